@@ -1,0 +1,77 @@
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The arrows of docs/architecture.md as lint rules: `target` may not import from `from`.
+ * webview → protocol ← host → protocol ← worker → core, and cli → core.
+ */
+const arrows = [
+  {
+    target: './src/core',
+    from: ['./src/protocol', './src/worker', './src/host', './src/cli', './webview'],
+  },
+  { target: './src/protocol', from: ['./src/worker', './src/host', './src/cli', './webview'] },
+  { target: './src/worker', from: ['./src/host', './src/cli', './webview'] },
+  { target: './src/host', from: ['./src/worker', './src/cli', './webview'] },
+  { target: './src/cli', from: ['./src/protocol', './src/worker', './src/host', './webview'] },
+  { target: './webview', from: ['./src/core', './src/worker', './src/host', './src/cli'] },
+  { target: ['./src', './webview'], from: ['./test', './bench', './scripts'] },
+  // Inside core, stages import in the order the data flows.
+  {
+    target: './src/core/dataset',
+    from: [
+      './src/core/embed',
+      './src/core/cluster',
+      './src/core/describe',
+      './src/core/run',
+      './src/core/split',
+    ],
+  },
+  {
+    target: './src/core/embed',
+    from: ['./src/core/cluster', './src/core/describe', './src/core/run', './src/core/split'],
+  },
+  {
+    target: './src/core/cluster',
+    from: ['./src/core/describe', './src/core/run', './src/core/split'],
+  },
+  { target: './src/core/describe', from: ['./src/core/run', './src/core/split'] },
+  { target: './src/core/run', from: ['./src/core/split'] },
+].map(zone => ({
+  ...zone,
+  message: 'This import runs against the arrows of docs/architecture.md.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'coverage/'] },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } },
+    },
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: arrows }],
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/core/**', 'src/protocol/**', 'src/worker/**', 'src/cli/**', 'webview/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: ['vscode'] }] },
+  },
+  {
+    files: ['scripts/**', 'bench/**', 'test/**', 'src/cli/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['*.config.ts', '*.config.js'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+);

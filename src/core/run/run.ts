@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+
+/** Raised whenever a reader of an older version could misread the folder. */
+export const runVersion = 1;
+export const runFormat = 'instruction-clusters-run';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const clusterSchema = v.object({
+  /** 1 is the largest cluster. */
+  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rows: count,
+  /** Key terms by class-based TF-IDF, best first. */
+  terms: v.array(v.object({ term: v.string(), score: v.number() })),
+  /** Row numbers (0-based, among the valid rows of the file). */
+  samples: v.object({
+    central: v.array(count),
+    varied: v.array(count),
+    far: v.array(count),
+  }),
+  /** Mean cosine of the rows to the centroid, −1 … 1. */
+  tightness: v.number(),
+});
+
+/** `run.json`: everything about a run but its rows. */
+export const runSchema = v.object({
+  format: v.literal(runFormat),
+  version: v.literal(runVersion),
+  program: v.string(),
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  source: v.object({
+    /** Relative to the run folder, so that the two can move together. */
+    path: v.string(),
+    bytes: count,
+    modifiedMs: v.number(),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    lines: count,
+  }),
+  template: v.string(),
+  model: v.object({ id: v.string(), revision: v.string(), dimensions: count }),
+  parameters: v.object({
+    k: v.union([v.literal('auto'), count]),
+    seed: v.pipe(v.number(), v.integer()),
+    /** Rows drawn from the file; null when all of them were clustered. */
+    sample: v.nullable(count),
+    formWeight: v.number(),
+  }),
+  counts: v.object({
+    /** Valid rows. rows + invalid = source.lines. */
+    rows: count,
+    invalid: count,
+    /** Valid rows outside the sample; they belong to no cluster. */
+    unclustered: count,
+    unique: count,
+    tokens: count,
+  }),
+  clusters: v.array(clusterSchema),
+  /** Simplified silhouette of every k that was tried; empty when k was given. */
+  silhouettes: v.array(v.object({ k: count, score: v.number() })),
+  /** Wall-clock seconds by stage. */
+  seconds: v.record(v.string(), v.number()),
+});
+
+export type Run = v.InferOutput<typeof runSchema>;
+export type RunCluster = Run['clusters'][number];

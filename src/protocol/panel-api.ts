@@ -1,0 +1,57 @@
+import type { Progress } from '../core/progress.ts';
+import type { RowView } from '../core/dataset/row-view.ts';
+import type { Run } from '../core/run/run.ts';
+import type { SampleKind } from '../core/describe/samples.ts';
+import type { SplitPlan, SplitResult } from '../core/split/split.ts';
+
+/** Everything the panel shows. The host sends it whole on every change. */
+export type PanelState =
+  /** No JSONL file is open. */
+  | { readonly kind: 'empty' }
+  /** A file is open that has not been clustered. */
+  | { readonly kind: 'unclustered'; readonly file: string }
+  | { readonly kind: 'running'; readonly file: string; readonly progress: Progress | undefined }
+  | { readonly kind: 'cancelled'; readonly file: string }
+  | { readonly kind: 'failed'; readonly file: string; readonly message: string }
+  | {
+      readonly kind: 'done';
+      /** Base name of the source file. */
+      readonly file: string;
+      readonly run: Run;
+      /** Ids of the clusters that a split will put into `_dropped.jsonl`. */
+      readonly dropped: readonly number[];
+      /** Lines whose text has changed since the run. */
+      readonly stale: number;
+      /** Outcome of the last split of this run, if there was one in this session. */
+      readonly split: SplitResult | undefined;
+    };
+
+/** What the panel asks of the host. */
+export interface PanelApi {
+  /** The page has loaded: answer with the state, and send it on every change from now on. */
+  readonly ready: { params: undefined; result: PanelState };
+  readonly cluster: { params: undefined; result: undefined };
+  readonly clusterWithOptions: { params: undefined; result: undefined };
+  readonly cancel: { params: undefined; result: undefined };
+  readonly samples: {
+    params: { cluster: number; kind: SampleKind };
+    result: readonly RowView[];
+  };
+  readonly row: { params: { row: number }; result: RowView };
+  /** Shows the line (1-based) in the editor. */
+  readonly reveal: { params: { line: number }; result: undefined };
+  readonly setDropped: { params: { cluster: number; dropped: boolean }; result: undefined };
+  readonly planSplit: { params: undefined; result: SplitPlan };
+  /** Writes what the plan showed. `replace` says that the person agreed to replace files. */
+  readonly split: { params: { replace: boolean }; result: SplitResult | undefined };
+  readonly openSplitFolder: { params: undefined; result: undefined };
+  readonly showLog: { params: undefined; result: undefined };
+}
+
+/** Names of the events the host sends to the panel. */
+export const panelEvents = {
+  /** value: PanelState */
+  state: 'state',
+  /** value: number — open this cluster in the list */
+  focusCluster: 'focusCluster',
+} as const;

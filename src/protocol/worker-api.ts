@@ -1,0 +1,29 @@
+import type { Outcome, Progress } from '../core/progress.ts';
+import type { Run } from '../core/run/run.ts';
+import type { SampleKind } from '../core/describe/samples.ts';
+import type { Inspection } from '../core/dataset/inspect.ts';
+import type { LineClusters } from '../core/run/line-clusters.ts';
+import type { RowView } from '../core/dataset/row-view.ts';
+import type { ClusterRequest } from '../core/pipeline.ts';
+import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
+
+/** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
+export interface WorkerApi {
+  /** Fields of the file's first rows and the templates they allow. */
+  readonly inspect: { params: { source: string }; result: Inspection };
+  readonly cluster: { params: ClusterRequest; result: Outcome<Run>; progress: Progress };
+  /** The run in `folder`; undefined when there is none. A damaged one is a HumanError. */
+  readonly open: { params: { folder: string }; result: Run | undefined };
+  /** Cluster of every line of the file as it is on disk now. */
+  readonly lines: { params: { folder: string }; result: LineClusters };
+  readonly samples: {
+    params: { folder: string; cluster: number; kind: SampleKind };
+    result: readonly RowView[];
+  };
+  /** One row in full. */
+  readonly row: { params: { folder: string; row: number }; result: RowView };
+  readonly planSplit: { params: SplitRequest; result: SplitPlan };
+  readonly split: { params: SplitRequest; result: Outcome<SplitResult>; progress: Progress };
+  /** Deletes the run folder's own files, and the folder when nothing else is in it. */
+  readonly clear: { params: { folder: string }; result: undefined };
+}
