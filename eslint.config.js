@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
@@ -42,7 +43,7 @@ const arrows = [
   message: 'This import runs against the arrows of docs/architecture.md.',
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.cache/', 'node_modules/', 'coverage/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -111,7 +111,7 @@ export class RpcClient<A extends Api<A>> {
       this.pending.set(id, {
         resolve: value => {
           settled();
-          resolve(value as A[Method]['result']);
+          resolve(value);
         },
         reject: error => {
           settled();

@@ -1,0 +1,70 @@
+import { parseLine } from './json-row.ts';
+import type { RowReader } from './row-reader.ts';
+import type { RowTable } from './row-table.ts';
+import { sourceChanged } from './scan.ts';
+import type { Template } from './template.ts';
+
+/** Rows whose bytes lie at most this far apart are read in one go … */
+const gapBytes = 64 << 10;
+/** … of at most so many bytes, unless one row alone is longer. */
+const spanBytes = 4 << 20;
+
+/** Reads instructions again from the source, since their texts are not kept in memory. */
+export class InstructionReader {
+  constructor(
+    private readonly reader: RowReader,
+    private readonly table: RowTable,
+    private readonly template: Template,
+    private readonly path: string,
+  ) {}
+
+  /**
+   * The texts of `rows`, in their order; ascending rows are read fastest.
+   * @throws HumanError `source-changed` when a row is no longer there
+   */
+  async texts(rows: ArrayLike<number>): Promise<string[]> {
+    const texts: string[] = [];
+    let next = 0;
+    while (next < rows.length) {
+      const count = this.spanLength(rows, next);
+      const first = this.offset(rows[next] ?? 0);
+      const end = this.end(rows[next + count - 1] ?? 0);
+      const bytes = await this.reader.read(first, end - first);
+      for (; texts.length < next + count;) {
+        const row = rows[texts.length] ?? 0;
+        texts.push(this.textIn(bytes, this.offset(row) - first, this.end(row) - first));
+      }
+      next += count;
+    }
+    return texts;
+  }
+
+  /** How many of `rows` from `next` on lie close enough together, in ascending order. */
+  private spanLength(rows: ArrayLike<number>, next: number): number {
+    const start = this.offset(rows[next] ?? 0);
+    let end = this.end(rows[next] ?? 0);
+    let count = 1;
+    for (; next + count < rows.length; count++) {
+      const row = rows[next + count] ?? 0;
+      const offset = this.offset(row);
+      if (offset < end || offset - end > gapBytes || this.end(row) - start > spanBytes) break;
+      end = this.end(row);
+    }
+    return count;
+  }
+
+  private offset(row: number): number {
+    return this.table.offsets[this.table.rowLines[row] ?? 0] ?? 0;
+  }
+
+  private end(row: number): number {
+    return this.offset(row) + (this.table.rowBytes[row] ?? 0);
+  }
+
+  private textIn(bytes: Buffer, start: number, end: number): string {
+    const parsed = parseLine(bytes, start, end, true);
+    const text = 'row' in parsed ? this.template.render(parsed.row) : '';
+    if (text === '') throw sourceChanged(this.path);
+    return text;
+  }
+}

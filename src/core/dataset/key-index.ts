@@ -1,0 +1,81 @@
+import { keyBytes } from './text-hash.ts';
+
+const words = keyBytes / 4;
+const empty = -1;
+
+/**
+ * Maps 16-byte keys to the numbers 0, 1, 2, … in the order they were added: an open-addressing
+ * table over flat arrays, 20 bytes a key and no object each. The keys are parts of a SHA-256, so
+ * their first word is already a good hash.
+ */
+export class KeyIndex {
+  private keys = new Uint32Array(1024 * words);
+  private slots = new Int32Array(2048).fill(empty);
+  private count = 0;
+  private readonly probe = new Uint32Array(words);
+  private readonly probeBytes = new Uint8Array(this.probe.buffer);
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** The number of `key`, or −1. */
+  find(key: Uint8Array): number {
+    this.probeBytes.set(key);
+    return this.slots[this.slotOf(this.probe)] ?? empty;
+  }
+
+  /** The number of `key`, which is `size` as it was before the call when the key is new. */
+  add(key: Uint8Array): number {
+    this.probeBytes.set(key);
+    const slot = this.slotOf(this.probe);
+    const found = this.slots[slot] ?? empty;
+    if (found !== empty) return found;
+    this.slots[slot] = this.count;
+    if (this.count * words === this.keys.length) this.keys = doubled(this.keys);
+    this.keys.set(this.probe, this.count * words);
+    this.count++;
+    if (this.count * 2 > this.slots.length) this.grow();
+    return this.count - 1;
+  }
+
+  /** The 16 bytes of key `number`, as a view that the next `add` may leave behind. */
+  key(number: number): Uint8Array {
+    return new Uint8Array(this.keys.buffer, number * keyBytes, keyBytes);
+  }
+
+  private slotOf(key: Uint32Array): number {
+    const mask = this.slots.length - 1;
+    let slot = (key[0] ?? 0) & mask;
+    for (;;) {
+      const number = this.slots[slot] ?? empty;
+      if (number === empty || this.holds(number, key)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private holds(number: number, key: Uint32Array): boolean {
+    const start = number * words;
+    for (let word = 0; word < words; word++) {
+      if (this.keys[start + word] !== key[word]) return false;
+    }
+    return true;
+  }
+
+  private grow(): void {
+    const mask = this.slots.length * 2 - 1;
+    const slots = new Int32Array(mask + 1).fill(empty);
+    for (let number = 0; number < this.count; number++) {
+      let slot = (this.keys[number * words] ?? 0) & mask;
+      while (slots[slot] !== empty) slot = (slot + 1) & mask;
+      slots[slot] = number;
+    }
+    this.slots = slots;
+  }
+}
+
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
