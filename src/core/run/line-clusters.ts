@@ -1,3 +1,8 @@
+import type { RowTable } from '../dataset/row-table.ts';
+import type { RunRows } from './run-rows.ts';
+import type { Run } from './run.ts';
+import { TextIndex } from './text-index.ts';
+
 /** What stands in `cluster` for a line that has none. */
 export const noCluster = {
   /** A valid row outside the sample. */
@@ -18,4 +23,54 @@ export interface LineClusters {
   readonly distance: Float32Array;
   /** Whether the file is byte for byte the one that was clustered. */
   readonly current: boolean;
+}
+
+/** The clusters of the lines of the file as it was when `run` was made. */
+export function lineClusters(run: Run, rows: RunRows): LineClusters {
+  const result = invalidLines(run.source.lines, true);
+  for (let row = 0; row < rows.count; row++) copyRow(rows, row, result, (rows.line[row] ?? 1) - 1);
+  return result;
+}
+
+/**
+ * The clusters of the lines of the file as it is now, when it has changed since the run: a row has
+ * the cluster that its text had, wherever it stands. `table` is the file scanned again with the
+ * run's template.
+ */
+export function changedLineClusters(rows: RunRows, table: RowTable): LineClusters {
+  const result = invalidLines(table.lines, false);
+  const known = indexOf(rows).find(table.textHash);
+  table.rowLines.forEach((line, row) => {
+    const match = known[row] ?? -1;
+    if (match < 0) result.cluster[line] = noCluster.stale;
+    else copyRow(rows, match, result, line);
+  });
+  return result;
+}
+
+function invalidLines(lines: number, current: boolean): LineClusters {
+  return {
+    cluster: new Int16Array(lines).fill(noCluster.invalid),
+    second: new Int16Array(lines),
+    distance: new Float32Array(lines).fill(NaN),
+    current,
+  };
+}
+
+function copyRow(rows: RunRows, row: number, to: LineClusters, line: number): void {
+  to.cluster[line] = rows.cluster[row] ?? noCluster.unclustered;
+  to.second[line] = rows.second[row] ?? 0;
+  to.distance[line] = rows.distance[row] ?? NaN;
+}
+
+/** Of rows with the same text, one in the sample comes before those outside. */
+function indexOf(rows: RunRows): TextIndex {
+  const index = new TextIndex(rows.textHash);
+  rows.cluster.forEach((cluster, row) => {
+    if (cluster !== noCluster.unclustered) index.add(row);
+  });
+  rows.cluster.forEach((cluster, row) => {
+    if (cluster === noCluster.unclustered) index.add(row);
+  });
+  return index;
 }

@@ -6,6 +6,11 @@ export const runFormat = 'instruction-clusters-run';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** Size and hash of a data file, by which a reader knows that it belongs to this run. */
+const fileSchema = v.object({ bytes: count, sha256 });
+
 const clusterSchema = v.object({
   /** 1 is the largest cluster. */
   id: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -26,14 +31,17 @@ const clusterSchema = v.object({
 export const runSchema = v.object({
   format: v.literal(runFormat),
   version: v.literal(runVersion),
+  /** Random; names the data files while the run is being written. */
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+  /** Name and version of the program that wrote it. */
   program: v.string(),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   source: v.object({
-    /** Relative to the run folder, so that the two can move together. */
+    /** Relative to the run folder with `/` between names, so that the two can move together. */
     path: v.string(),
     bytes: count,
     modifiedMs: v.number(),
-    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    sha256,
     lines: count,
   }),
   template: v.string(),
@@ -59,7 +67,9 @@ export const runSchema = v.object({
   silhouettes: v.array(v.object({ k: count, score: v.number() })),
   /** Wall-clock seconds by stage. */
   seconds: v.record(v.string(), v.number()),
+  files: v.object({ rows: fileSchema, invalid: fileSchema }),
 });
 
 export type Run = v.InferOutput<typeof runSchema>;
 export type RunCluster = Run['clusters'][number];
+export type RunFile = v.InferOutput<typeof fileSchema>;

@@ -1,0 +1,116 @@
+import type { DecodedArray } from 'hyparquet';
+import type { RowTable } from '../dataset/row-table.ts';
+import { parquetRows, readParquet, writeParquet } from './parquet.ts';
+
+/** The cluster of every valid row of a file, in row order. */
+export interface RowAssignment {
+  /** Cluster id ≥ 1; 0 for a row outside the sample. */
+  readonly cluster: Int32Array;
+  /** 1 − cosine to the own centroid, 0 … 2; NaN without a cluster. */
+  readonly distance: Float32Array;
+  /** Second-nearest cluster id; 0 when there is none. */
+  readonly second: Int32Array;
+}
+
+/** What `rows.parquet` holds: where each valid row lies and which cluster it is in. */
+export interface RunRows extends RowAssignment {
+  readonly count: number;
+  /** 1-based, ascending. */
+  readonly line: Int32Array;
+  readonly byteOffset: Float64Array;
+  /** Without the line's terminator. */
+  readonly byteLength: Int32Array;
+  /** First 8 bytes of the SHA-256 of each row's instruction. */
+  readonly textHash: BigInt64Array;
+}
+
+/** Writes `rows.parquet`; `afterGroup` as in `writeParquet`. */
+export async function writeRows(
+  path: string,
+  table: RowTable,
+  assignment: RowAssignment,
+  afterGroup: (rows: number) => void,
+): Promise<void> {
+  const { rowLines, rowBytes, offsets, textHash } = table;
+  const row = (start: number, end: number): Int32Array =>
+    Int32Array.from({ length: end - start }, (_, index) => start + index);
+  const line = (start: number, end: number): Int32Array =>
+    Int32Array.from(rowLines.subarray(start, end), index => index + 1);
+  const offset = (start: number, end: number): BigInt64Array =>
+    BigInt64Array.from(rowLines.subarray(start, end), index => BigInt(offsets[index] ?? 0));
+  await writeParquet(
+    path,
+    [
+      { name: 'row', type: 'int32', encoding: 'delta', values: row },
+      { name: 'line', type: 'int32', encoding: 'delta', values: line },
+      { name: 'byte_offset', type: 'int64', encoding: 'delta', values: offset },
+      {
+        name: 'byte_length',
+        type: 'int32',
+        encoding: 'delta',
+        values: (a, b) => Int32Array.from(rowBytes.subarray(a, b)),
+      },
+      {
+        name: 'text_hash',
+        type: 'int64',
+        encoding: 'plain',
+        values: (a, b) => textHash.subarray(a, b),
+      },
+      {
+        name: 'cluster',
+        type: 'int32',
+        encoding: 'dictionary',
+        values: (a, b) => assignment.cluster.subarray(a, b),
+      },
+      {
+        name: 'distance',
+        type: 'float',
+        encoding: 'plain',
+        values: (a, b) => assignment.distance.subarray(a, b),
+      },
+      {
+        name: 'second',
+        type: 'int32',
+        encoding: 'dictionary',
+        values: (a, b) => assignment.second.subarray(a, b),
+      },
+    ],
+    rowLines.length,
+    afterGroup,
+  );
+}
+
+/** Reads `rows.parquet`. @throws Error when it is damaged */
+export async function parseRows(bytes: ArrayBuffer): Promise<RunRows> {
+  const count = parquetRows(bytes);
+  const rows = {
+    count,
+    line: new Int32Array(count),
+    byteOffset: new Float64Array(count),
+    byteLength: new Int32Array(count),
+    textHash: new BigInt64Array(count),
+    cluster: new Int32Array(count),
+    distance: new Float32Array(count),
+    second: new Int32Array(count),
+  };
+  await readParquet(bytes, {
+    line: into(rows.line),
+    byte_offset: (values, start) => {
+      rows.byteOffset.set(Float64Array.from(values as ArrayLike<bigint>, Number), start);
+    },
+    byte_length: into(rows.byteLength),
+    text_hash: (values, start) => {
+      rows.textHash.set(values as ArrayLike<bigint>, start);
+    },
+    cluster: into(rows.cluster),
+    distance: into(rows.distance),
+    second: into(rows.second),
+  });
+  return rows;
+}
+
+function into(target: Int32Array | Float32Array): (values: DecodedArray, start: number) => void {
+  return (values, start) => {
+    target.set(values as ArrayLike<number>, start);
+  };
+}
