@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+
+/** Where the files lie that the pipeline loads while it runs: `dist/` of the installed program. */
+export interface Resources {
+  /** Small graphs for matrix products. */
+  readonly graphs: string;
+  /** Folders of embedding models. */
+  readonly models: string;
+  /** Korean morphology: WebAssembly and its model. */
+  readonly garu: string;
+}
+
+export function resourcesIn(folder: string): Resources {
+  return {
+    graphs: join(folder, 'graphs'),
+    models: join(folder, 'models'),
+    garu: join(folder, 'garu'),
+  };
+}
