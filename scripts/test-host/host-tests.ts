@@ -1,0 +1,101 @@
+/**
+ * Runs the mocha suite of `dist/test/index.cjs` inside the extension host of a real VS Code, the way VS Code
+ * runs its own integration tests in a browser: the page gets two functions, one for the log and one for the end.
+ */
+import { EventEmitter, once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import {
+  decodeMessage,
+  screenshotsVariable,
+  type DriverMessage,
+  type TestCounts,
+} from '../../test/host/support/driver-message.ts';
+import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
+import { logsFolder, projectFolder, screenshotsFolder } from './folders.ts';
+import { installTestHost } from './install.ts';
+import { writeSettings } from './profile.ts';
+import { startServer } from './server.ts';
+import { createWorkspace } from './workspace.ts';
+
+const timeLimit = 10 * 60_000;
+const pictures = join(screenshotsFolder, 'host');
+const logs = join(logsFolder, 'host');
+
+/**
+ * @returns the number of tests by outcome
+ * @throws Error when the suite does not come to its end
+ */
+export async function runHostTests(): Promise<TestCounts> {
+  const host = await installTestHost();
+  await mkdir(pictures, { recursive: true });
+  const workspace = await createWorkspace();
+  await writeSettings(workspace.dataFolder, 'dark');
+  const server = await startServer(host, {
+    dataFolder: workspace.dataFolder,
+    logFile: join(logs, 'server.log'),
+    env: { [screenshotsVariable]: pictures },
+  });
+  const browser = await launchBrowser();
+  const log = createWriteStream(join(logs, 'workbench.log'));
+  try {
+    const page = await newPage(browser);
+    return await runSuite(page, suiteUrl(server.port, workspace.folder), log);
+  } finally {
+    log.end();
+    await browser.close();
+    await server.stop();
+    await workspace.remove();
+  }
+}
+
+function suiteUrl(port: number, folder: string): string {
+  const remote = `vscode-remote://127.0.0.1:${port}${projectFolder}`;
+  return workbenchUrl(port, folder, [
+    ['extensionDevelopmentPath', remote],
+    ['extensionTestsPath', `${remote}/dist/test/index.cjs`],
+  ]);
+}
+
+/** Opens the page, answers the suite's messages, and waits for its extension host to end. */
+async function runSuite(page: Page, url: string, log: WriteStream): Promise<TestCounts> {
+  let counts: TestCounts | undefined;
+  const handle = async (message: DriverMessage): Promise<void> => {
+    if (message.kind === 'line') console.log(message.text);
+    else if (message.kind === 'counts') counts = message.counts;
+    else await takePicture(page, message.file);
+  };
+  const suite = new EventEmitter();
+  const ended = once(suite, 'end');
+  await page.exposeFunction('codeAutomationLog', async (type: string, args: unknown[]) => {
+    const message = decodeMessage(args[0]);
+    if (message !== undefined) await handle(message);
+    else log.write(`[${type}] ${args.map(String).join(' ')}\n`);
+  });
+  await page.exposeFunction('codeAutomationExit', () => suite.emit('end'));
+  page.once('crash', () => suite.emit('error', new Error('The browser page crashed.')));
+  await page.goto(url);
+  await Promise.race([ended, outOfTime()]);
+  if (counts === undefined) throw new Error(`The extension host ended early, see ${logs}.`);
+  return counts;
+}
+
+/** The file appears under its name only when it is whole: the waiting test goes on at once. */
+async function takePicture(page: Page, file: string): Promise<void> {
+  const unfinished = `${file}.part`;
+  await page.screenshot({ path: unfinished, type: 'png' });
+  await rename(unfinished, file);
+}
+
+async function outOfTime(): Promise<never> {
+  await setTimeout(timeLimit, undefined, { ref: false });
+  throw new Error(`The host tests took longer than ${timeLimit / 60_000} minutes, see ${logs}.`);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { failed } = await runHostTests();
+  process.exitCode = failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,32 @@
+/** Entry of the suite inside the extension host: VS Code loads this file and calls `run`. */
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import { tellDriver } from './support/driver.ts';
+
+/** Every test file; they are bundled into one, so that they are named instead of searched for. */
+const suites = [() => import('./smoke.test.ts')];
+
+const testTimeLimit = 120_000;
+
+/** @throws Error when a test failed */
+export async function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]): void => {
+    for (const text of format(...args).split('\n')) tellDriver({ kind: 'line', text });
+  };
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: testTimeLimit });
+  // Loading files by path does this for each; `describe` and `it` exist only after it.
+  mocha.suite.emit('pre-require', globalThis, 'host', mocha);
+  for (const load of suites) await load();
+  const failed = await runAll(mocha);
+  if (failed > 0) throw new Error(`${failed} host tests failed.`);
+}
+
+function runAll(mocha: Mocha): Promise<number> {
+  return new Promise(resolve => {
+    const runner = mocha.run(failed => {
+      const { passes: passed = 0, pending: skipped = 0 } = runner.stats ?? {};
+      tellDriver({ kind: 'counts', counts: { passed, failed, skipped } });
+      resolve(failed);
+    });
+  });
+}

@@ -1,0 +1,31 @@
+/**
+ * What the suite tells the program that drives the workbench. It goes through the console, the one
+ * way out of an extension host in a browser's workbench, among everything else that is logged there.
+ */
+export type DriverMessage =
+  /** A line of the test report. */
+  | { readonly kind: 'line'; readonly text: string }
+  /** Asks for a picture of the page; it is taken when the file is there. */
+  | { readonly kind: 'screenshot'; readonly file: string }
+  | { readonly kind: 'counts'; readonly counts: TestCounts };
+
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Environment variable that says where pictures go; without it nobody drives the workbench. */
+export const screenshotsVariable = 'INSTRUCTION_CLUSTERS_SCREENSHOTS';
+
+const prefix = 'instruction-clusters-test:';
+
+export function encodeMessage(message: DriverMessage): string {
+  return prefix + JSON.stringify(message);
+}
+
+/** The message in a logged line, or undefined when the line is of something else. */
+export function decodeMessage(line: unknown): DriverMessage | undefined {
+  if (typeof line !== 'string' || !line.startsWith(prefix)) return undefined;
+  return JSON.parse(line.slice(prefix.length)) as DriverMessage;
+}
