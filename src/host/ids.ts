@@ -1,0 +1,28 @@
+/** First part of every id this extension contributes, and the section of its settings. */
+export const extensionPrefix = 'instructionClusters';
+
+/** Ids of the commands, as in `contributes.commands`. */
+export const commandIds = {
+  cluster: 'instructionClusters.cluster',
+  clusterWithOptions: 'instructionClusters.clusterWithOptions',
+  showPanel: 'instructionClusters.showPanel',
+  split: 'instructionClusters.split',
+  nextRow: 'instructionClusters.nextRow',
+  previousRow: 'instructionClusters.previousRow',
+  goToCluster: 'instructionClusters.goToCluster',
+  toggleDecorations: 'instructionClusters.toggleDecorations',
+  clear: 'instructionClusters.clear',
+  showLog: 'instructionClusters.showLog',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** Context keys, as in the `when` clauses of `contributes`. */
+export const contextKeys = {
+  /** The active file has been clustered. */
+  hasRun: 'instructionClusters.hasRun',
+  /** The active file is being clustered or split. */
+  running: 'instructionClusters.running',
+} as const;
+
+export const panelViewType = 'instructionClusters.panel';

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+/** The embedding models that can be chosen. */
+export const modelIds = ['use-multilingual-v3'] as const;
+
+/** Bounds of k in a setting and in the options. */
+export const kBounds = { min: 2, max: 1000 } as const;
+
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
+
+/** `auto` or a number of clusters, as text (a person typed it) or as a number. */
+export const kSchema = v.union([
+  v.literal('auto'),
+  v.pipe(
+    v.union([v.number(), wholeNumber]),
+    v.integer(),
+    v.minValue(kBounds.min),
+    v.maxValue(kBounds.max),
+  ),
+]);
+
+/** Settings by name, each with what it may be. */
+export const settingSchemas = {
+  model: v.picklist(modelIds),
+  /** Empty: detect it. */
+  template: v.string(),
+  k: kSchema,
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295)),
+  /** 0: all rows. */
+  sample: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  formWeight: v.pipe(v.number(), v.minValue(0), v.maxValue(2)),
+  'decorations.enabled': v.boolean(),
+  'decorations.label': v.boolean(),
+  /** Empty: the extension's own folder. */
+  cacheFolder: v.string(),
+  runFolder: v.string(),
+  outputFolder: v.string(),
+} as const;
+
+export type SettingName = keyof typeof settingSchemas;
+export type SettingValue<Name extends SettingName> = v.InferOutput<(typeof settingSchemas)[Name]>;
+
+/** The typed value of a setting; undefined when it is not allowed. */
+export function parseSetting<Name extends SettingName>(
+  name: Name,
+  raw: unknown,
+): SettingValue<Name> | undefined {
+  const result = v.safeParse(settingSchemas[name], raw);
+  return result.success ? result.output : undefined;
+}
