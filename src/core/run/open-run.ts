@@ -25,7 +25,7 @@ export async function openRun(folder: string): Promise<Run> {
   const run = parseRun(folder, await readRunFile(folder));
   for (const file of dataFiles) await locate(folder, run, file);
   if (run.counts.rows + run.counts.invalid !== run.source.lines) {
-    throw damaged(folder, t('the counts of rows and lines do not fit'));
+    throw runDamaged(folder, t('the counts of rows and lines do not fit'));
   }
   return run;
 }
@@ -71,10 +71,10 @@ function parseRun(folder: string, text: string): Run {
   try {
     json = JSON.parse(text);
   } catch {
-    throw damaged(folder, t('{0} is not valid JSON', runFile));
+    throw runDamaged(folder, t('{0} is not valid JSON', runFile));
   }
   const head = v.safeParse(headSchema, json);
-  if (!head.success) throw damaged(folder, t('{0} does not describe a run', runFile));
+  if (!head.success) throw runDamaged(folder, t('{0} does not describe a run', runFile));
   if (head.output.version > runVersion) {
     throw new HumanError(
       'run-newer',
@@ -84,7 +84,7 @@ function parseRun(folder: string, text: string): Run {
   const run = v.safeParse(runSchema, json);
   if (run.success) return run.output;
   const where = v.getDotPath(run.issues[0]) ?? '';
-  throw damaged(folder, t('{0} has an unexpected value at “{1}”', runFile, where));
+  throw runDamaged(folder, t('{0} has an unexpected value at “{1}”', runFile, where));
 }
 
 /** The path of a data file; it has its first name when the write was interrupted after the commit. */
@@ -93,7 +93,7 @@ async function locate(folder: string, run: Run, file: DataFile): Promise<string>
     const found = await stat(path).catch(() => undefined);
     if (found?.size === run.files[file].bytes) return path;
   }
-  throw damaged(
+  throw runDamaged(
     folder,
     t('{0} is missing or not of the size it was written in', `${file}.parquet`),
   );
@@ -108,11 +108,11 @@ async function readData<T extends { readonly count: number }>(
 ): Promise<T> {
   const bytes = await readFile(await locate(folder, run, file));
   if (createHash('sha256').update(bytes).digest('hex') !== run.files[file].sha256) {
-    throw damaged(folder, t('{0} is not as it was written', `${file}.parquet`));
+    throw runDamaged(folder, t('{0} is not as it was written', `${file}.parquet`));
   }
   const table = await parse(exactBuffer(bytes));
   if (table.count === count) return table;
-  throw damaged(folder, t('the counts of rows and lines do not fit'));
+  throw runDamaged(folder, t('the counts of rows and lines do not fit'));
 }
 
 /** The bytes in an ArrayBuffer of their own; Node gives small files a part of a shared one. */
@@ -121,7 +121,8 @@ function exactBuffer(bytes: Buffer<ArrayBuffer>): ArrayBuffer {
   return whole ? bytes.buffer : new Uint8Array(bytes).buffer;
 }
 
-function damaged(folder: string, what: string): HumanError {
+/** The files of a run contradict each other or themselves; `what` says how, in the middle of a sentence. */
+export function runDamaged(folder: string, what: string): HumanError {
   return new HumanError(
     'run-damaged',
     t(

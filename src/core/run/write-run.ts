@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { RowTable } from '../dataset/row-table.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { syncFile, syncFolder } from './durable.ts';
+import { makeFolder } from './make-folder.ts';
 import { runFormat, runVersion, type Run, type RunFile } from './run.ts';
 import {
   dataFiles,
@@ -52,7 +53,7 @@ export async function writeRun(
   const id = randomBytes(6).toString('hex');
   let created: string | undefined;
   try {
-    created = await mkdir(folder, { recursive: true });
+    created = await makeFolder(folder);
     const files = await writeDataFiles(folder, id, table, assignment, work);
     const run = completeRun(folder, id, draft, table, assignment, files);
     await writeText(pendingRunPath(folder, id), `${JSON.stringify(run, null, 2)}\n`);

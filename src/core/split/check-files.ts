@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { systemCode } from '../errors.ts';
+import { foldName } from './file-name.ts';
+import type { Manifest, ManifestFile } from './manifest.ts';
+
+const newline = 0x0a;
+const bomBytes = 3;
+const blockBytes = 1 << 20;
+
+/**
+ * Reads the files of a split back and compares them with its manifest: size, lines and SHA-256 of
+ * each, and that together they are all lines and bytes of the source.
+ * @param onBytes is called with the bytes just read; may throw to stop
+ * @returns every discrepancy as a sentence; empty when all is well
+ */
+export async function checkFiles(
+  folder: string,
+  manifest: Manifest,
+  onBytes: (bytes: number) => void,
+): Promise<string[]> {
+  const problems = checkSums(manifest);
+  for (const file of manifest.files) {
+    const found = await measure(join(folder, file.file), onBytes);
+    if (found === undefined) problems.push(t('{0} is missing.', file.file));
+    else problems.push(...compare(file, found));
+  }
+  return problems;
+}
+
+type Measured = Pick<ManifestFile, 'rows' | 'bytes' | 'sha256'>;
+
+/** Size, lines and hash of a file; undefined when it is not there. */
+async function measure(
+  path: string,
+  onBytes: (bytes: number) => void,
+): Promise<Measured | undefined> {
+  try {
+    const file = await open(path, 'r');
+    return await measureOpen(file, onBytes).finally(() => file.close());
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function measureOpen(file: FileHandle, onBytes: (bytes: number) => void): Promise<Measured> {
+  const hash = createHash('sha256');
+  const block = Buffer.allocUnsafe(blockBytes);
+  let bytes = 0;
+  let rows = 0;
+  let last = newline;
+  for (;;) {
+    const { bytesRead } = await file.read(block, 0, blockBytes, bytes);
+    if (bytesRead === 0) break;
+    const part = block.subarray(0, bytesRead);
+    hash.update(part);
+    rows += countNewlines(part);
+    last = part[bytesRead - 1] ?? newline;
+    bytes += bytesRead;
+    onBytes(bytesRead);
+  }
+  return { bytes, rows: last === newline ? rows : rows + 1, sha256: hash.digest('hex') };
+}
+
+function countNewlines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) count++;
+  return count;
+}
+
+function compare(expected: ManifestFile, found: Measured): string[] {
+  const { file } = expected;
+  const problems: string[] = [];
+  if (found.bytes !== expected.bytes) {
+    problems.push(t('{0} has {1} bytes instead of {2}.', file, found.bytes, expected.bytes));
+  }
+  if (found.rows !== expected.rows) {
+    problems.push(t('{0} has {1} lines instead of {2}.', file, found.rows, expected.rows));
+  }
+  if (problems.length === 0 && found.sha256 !== expected.sha256) {
+    problems.push(t('{0} was changed: its SHA-256 is another one.', file));
+  }
+  return problems;
+}
+
+function checkSums({ source, counts, files }: Manifest): string[] {
+  const problems: string[] = [];
+  const rowsOf = (kind: ManifestFile['kind']): number =>
+    sum(files.filter(file => file.kind === kind).map(file => file.rows));
+  const { kept, dropped, unclustered, invalid } = counts;
+  const agree =
+    kept === rowsOf('cluster') &&
+    dropped === rowsOf('dropped') &&
+    unclustered === rowsOf('unclustered') &&
+    invalid === rowsOf('invalid');
+  if (!agree) problems.push(t('The counts in the manifest are not those of its files.'));
+  const lines = kept + dropped + unclustered + invalid;
+  if (lines !== source.lines) {
+    problems.push(t('The files have {0} lines, the source has {1}.', lines, source.lines));
+  }
+  const bytes = sum(files.map(file => file.bytes)) + (source.bom ? bomBytes : 0);
+  if (bytes !== source.bytes) {
+    problems.push(t('The files have {0} bytes, the source has {1}.', bytes, source.bytes));
+  }
+  if (new Set(files.map(({ file }) => foldName(file))).size < files.length) {
+    problems.push(t('The manifest names a file twice.'));
+  }
+  return problems;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
