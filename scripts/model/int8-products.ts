@@ -1,0 +1,54 @@
+import { activationGrid } from './activation-grid.ts';
+import type { GraphBuilder } from './graph-builder.ts';
+import { int8BesideEachOther, toInt8, type Int8Matrix } from './int8-matrix.ts';
+import type { Products } from './products.ts';
+import { branchWidth, type EncoderWeights } from './read-weights.ts';
+
+/**
+ * Products of uint8 inputs and int8 weights with exact integer sums. The token table is uint8
+ * already, so the projection loses nothing; the input of an n-gram layer is quantised once, before
+ * its windows are gathered.
+ */
+export function int8Products(weights: EncoderWeights): Products {
+  const projection = int8BesideEachOther(weights.branches.map(branch => toInt8(branch.projection)));
+  return {
+    project(graph, rows) {
+      const zero = graph.tensor(Uint8Array.of(0), []);
+      return product(graph, rows, { scale: graph.float(1), zero }, projection);
+    },
+    ngram(graph, { order, layer, weights: { weight, bias } }, input, index) {
+      const { scale, zero } = activationGrid(order, layer);
+      const grid = { scale: graph.float(scale), zero: graph.tensor(Uint8Array.of(zero), []) };
+      const bytes = graph.node('QuantizeLinear', [input, grid.scale, grid.zero]);
+      const nothing = graph.tensor(new Uint8Array(branchWidth).fill(zero), [1, branchWidth]);
+      const padded = graph.node('Concat', [bytes, nothing], { axis: 0 });
+      const neighbours = graph.node('Gather', [padded, index], { axis: 0 });
+      const windows = graph.node('Reshape', [neighbours, graph.ints(-1, order * branchWidth)]);
+      return product(graph, windows, grid, toInt8(weight), graph.tensor(bias, [branchWidth]));
+    },
+  };
+}
+
+interface QuantisedBy {
+  readonly scale: string;
+  readonly zero: string;
+}
+
+function product(
+  graph: GraphBuilder,
+  input: string,
+  { scale, zero }: QuantisedBy,
+  weight: Int8Matrix,
+  bias?: string,
+): string {
+  const { values, rows, columns } = weight;
+  return graph.fused('MatMulIntegerToFloat', [
+    input,
+    graph.tensor(values, [rows, columns]),
+    scale,
+    graph.tensor(weight.scale, [columns]),
+    zero,
+    graph.tensor(new Int8Array(columns), [columns]),
+    ...(bias === undefined ? [] : [bias]),
+  ]);
+}
