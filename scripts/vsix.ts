@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
+
+/** Marketplace targets for which onnxruntime-node brings a native runtime. */
+const targets = ['linux-x64', 'linux-arm64', 'win32-x64', 'win32-arm64', 'darwin-arm64'];
+
+/**
+ * The target of this machine.
+ * @throws Error when there is no runtime for it
+ */
+export function thisTarget(): string {
+  const target = `${process.platform}-${process.arch}`;
+  if (targets.includes(target)) return target;
+  throw new Error(`onnxruntime-node has no runtime for ${target}, only for ${targets.join(', ')}.`);
+}
+
+/** Where `npm run package` puts the extension. */
+export function vsixPath(): string {
+  const name = `${manifest.name}-${thisTarget()}-${manifest.version}.vsix`;
+  return resolve(import.meta.dirname, '../dist', name);
+}
+
+/** Paths inside the package without which the extension does not work or may not be given away. */
+export function requiredFiles(): readonly string[] {
+  const model = 'dist/models/use-multilingual-v3';
+  const runtime = join(
+    'dist/node_modules/onnxruntime-node/bin/napi-v6',
+    process.platform,
+    process.arch,
+  );
+  return [
+    'package.json',
+    'package.nls.json',
+    'package.nls.ko.json',
+    'l10n/bundle.l10n.ko.json',
+    'readme.md',
+    'changelog.md',
+    'LICENSE.txt',
+    'THIRD_PARTY_NOTICES.md',
+    'dist/extension.cjs',
+    'dist/worker.js',
+    'dist/cli.js',
+    'dist/webview/panel.js',
+    'dist/webview/panel.css',
+    'dist/graphs/product.onnx',
+    'dist/graphs/nearest.onnx',
+    'dist/graphs/nearest-two.onnx',
+    `${model}/model.json`,
+    `${model}/config.json`,
+    `${model}/tokenizer.json`,
+    `${model}/tokenizer_config.json`,
+    `${model}/onnx/model_quantized.onnx`,
+    `${model}/LICENSE`,
+    `${runtime}/onnxruntime_binding.node`,
+    'dist/node_modules/onnxruntime-common/package.json',
+  ];
+}

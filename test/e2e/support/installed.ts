@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser, newPage, workbenchUrl } from '../../../scripts/test-host/browser.ts';
+import { logsFolder } from '../../../scripts/test-host/folders.ts';
+import { installExtension } from '../../../scripts/test-host/install-extension.ts';
+import { installTestHost } from '../../../scripts/test-host/install.ts';
+import { writeSettings } from '../../../scripts/test-host/profile.ts';
+import { startServer } from '../../../scripts/test-host/server.ts';
+import { createWorkspace } from '../../../scripts/test-host/workspace.ts';
+import { vsixPath } from '../../../scripts/vsix.ts';
+import { Workbench } from './workbench.ts';
+
+/** A fresh workbench with the packed extension in it and a copy of `samples/` open. */
+export interface InstalledWorkbench {
+  readonly workbench: Workbench;
+  /** The opened folder. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** @throws Error when `npm run package` has not been run */
+export async function openInstalledWorkbench(): Promise<InstalledWorkbench> {
+  const vsix = vsixPath();
+  if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run \`npm run package\`.`);
+  const host = await installTestHost();
+  const workspace = await createWorkspace();
+  const { folder, dataFolder, extensionsFolder } = workspace;
+  await writeSettings(dataFolder, 'light');
+  await installExtension(host, workspace, vsix);
+  const logFile = join(logsFolder, 'e2e/server.log');
+  const server = await startServer(host, { dataFolder, extensionsFolder, logFile });
+  const browser = await launchBrowser();
+  const page = await newPage(browser);
+  await page.goto(workbenchUrl(server.port, folder));
+  await page.locator('.monaco-workbench').waitFor();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+    await workspace.remove();
+  };
+  return { workbench: new Workbench(page, dataFolder), folder, close };
+}
