@@ -1,0 +1,74 @@
+/**
+ * Runs in the page before the panel's script and stands in for VS Code and the extension: answers
+ * the panel's requests out of the fixtures, so that the page can be looked at without either.
+ */
+import { HumanError } from '../../src/core/errors.ts';
+import type { PanelApi, PanelState } from '../../src/protocol/panel-api.ts';
+import { serve, type Channel, type Message } from '../../src/protocol/rpc.ts';
+import { planWithEarlierSplit, rows, states } from './fixtures.ts';
+
+const parameters = new URLSearchParams(location.search);
+const scene = parameters.get('state') ?? 'empty';
+let state: PanelState = states[scene as keyof typeof states];
+const listeners: ((message: Message) => void)[] = [];
+let kept: unknown;
+
+const channel: Channel = {
+  send: message => window.postMessage(structuredClone(message)),
+  onMessage: listener => listeners.push(listener),
+  onClose: () => undefined,
+};
+
+function change(next: PanelState): undefined {
+  state = next;
+  channel.send({ kind: 'event', name: 'state', value: state });
+}
+
+serve<PanelApi>(channel, {
+  ready: () => state,
+  cluster: () => change(states.running),
+  clusterWithOptions: () => change(states.running),
+  cancel: () => change(states.cancelled),
+  samples: ({ kind }) => {
+    if (kind === 'far' && scene === 'many') {
+      throw new HumanError('source-missing', 'The file is not there any more. Open it again.');
+    }
+    return kind === 'central' ? rows : rows.toReversed();
+  },
+  row: ({ row }) => {
+    const found = rows[row];
+    if (!found) throw new Error(`There is no row ${row}.`);
+    const fields = found.fields.map(field => ({
+      ...field,
+      text: field.text.repeat(3),
+      omitted: 0,
+    }));
+    return { ...found, fields };
+  },
+  reveal: () => undefined,
+  setDropped: ({ cluster, dropped }) => {
+    if (state.kind !== 'done') return undefined;
+    const others = state.dropped.filter(id => id !== cluster);
+    change({ ...state, dropped: dropped ? [...others, cluster] : others });
+    return undefined;
+  },
+  planSplit: () => planWithEarlierSplit,
+  split: () => {
+    change(states.marked);
+    return states.marked.split;
+  },
+  openSplitFolder: () => undefined,
+  showLog: () => undefined,
+});
+
+Object.assign(window, {
+  acquireVsCodeApi: () => ({
+    postMessage: (message: Message) => {
+      for (const listener of listeners) listener(structuredClone(message));
+    },
+    getState: () => kept,
+    setState: (next: unknown) => {
+      kept = next;
+    },
+  }),
+});

@@ -1,0 +1,182 @@
+import type { PanelState } from '../../src/protocol/panel-api.ts';
+import type { RowView, FieldView } from '../../src/core/dataset/row-view.ts';
+import type { Run, RunCluster } from '../../src/core/run/run.ts';
+import type { SplitPlan, SplitResult } from '../../src/core/split/split.ts';
+
+type Done = Extract<PanelState, { kind: 'done' }>;
+
+export const file = 'instructions_ko_en_2026-03.jsonl';
+
+const termsOfTasks: readonly (readonly string[])[] = [
+  ['다음', '글', '요약', '문단', '세 문장', '핵심', '내용', 'summary'],
+  ['계산', '방정식', 'solve', '값', 'x', '함수', '미분', '최댓값'],
+  ['무엇', '정의', '뜻', 'what is', '설명', 'define'],
+  ['순서', '문장', '배열', 'order', 'sentences', '알맞다'],
+  ['[MASK]', '빈칸', '들어가다', 'fill', 'blank'],
+  ['마지막', '문장', '이어지다', 'ending', 'story'],
+  ['<img src=x onerror=alert(1)>', '</script>', '"quoted"', '&amp;'],
+  ['أكتب', 'ملخص', 'للنص', 'التالي'],
+  ['pneumonoultramicroscopicsilicovolcanoconiosis', 'supercalifragilisticexpialidocious', 'a'],
+];
+
+/** Counts that fall like those of real clusters and sum up to `rows`. */
+function sizes(clusters: number, rows: number): readonly number[] {
+  const weights = Array.from({ length: clusters }, (_, i) => 1 / (i + 1.6));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const counts = weights.map(weight => Math.floor((rows * weight) / sum));
+  const rest = rows - counts.reduce((a, b) => a + b, 0);
+  return counts.map((count, i) => (i === 0 ? count + rest : count));
+}
+
+function cluster(id: number, rows: number): RunCluster {
+  const terms = termsOfTasks[(id - 1) % termsOfTasks.length] ?? [];
+  return {
+    id,
+    rows,
+    terms: terms.map((term, i) => ({ term, score: 1 / (i + 1) })),
+    samples: { central: [0], varied: [1], far: [2] },
+    tightness: 0.9 - id / 100,
+  };
+}
+
+const hashed = { bytes: 1, sha256: '0'.repeat(64) };
+
+function runOf(clusters: number, rows: number): Run {
+  return {
+    format: 'instruction-clusters-run',
+    version: 1,
+    id: '0123456789ab',
+    program: 'instruction-clusters 0.1.0',
+    createdAt: '2026-03-01T09:00:00.000Z',
+    source: { path: `../${file}`, bytes: 1, modifiedMs: 0, sha256: '0'.repeat(64), lines: rows },
+    template: '{instruction}\n{input}',
+    model: { id: 'universal-sentence-encoder-multilingual-3', revision: '1', dimensions: 512 },
+    parameters: { k: 'auto', seed: 1, sample: null, formWeight: 0.5 },
+    counts: { rows, invalid: 0, unclustered: 0, unique: rows, tokens: rows * 40 },
+    clusters: sizes(clusters, rows).map((count, i) => cluster(i + 1, count)),
+    silhouettes: [],
+    seconds: {},
+    files: { rows: hashed, invalid: hashed },
+  };
+}
+
+const few = runOf(9, 2000);
+const many = runOf(60, 173_412);
+
+export const planWithEarlierSplit: SplitPlan = planOf(few, [3, 7], ['manifest.json', 'a', 'b']);
+
+function planOf(run: Run, dropped: readonly number[], existing: readonly string[]): SplitPlan {
+  const kept = run.clusters.filter(({ id }) => !dropped.includes(id));
+  const droppedRows = run.counts.rows - kept.reduce((sum, { rows }) => sum + rows, 0);
+  return {
+    out: '/home/seoyeon/datasets/instruction-tuning/instructions_ko_en_2026-03.split',
+    lines: run.counts.rows,
+    existing,
+    files: [
+      ...kept.map(({ id, rows, terms }) => ({
+        file: `${String(id).padStart(2, '0')}-${terms
+          .map(({ term }) => term.replaceAll(/\W/gu, '') || term)
+          .slice(0, 3)
+          .join('-')}.jsonl`,
+        kind: 'cluster' as const,
+        cluster: id,
+        rows,
+        bytes: rows * 412,
+      })),
+      { file: '_dropped.jsonl', kind: 'dropped', cluster: null, rows: droppedRows, bytes: 90_211 },
+    ],
+  };
+}
+
+const split: SplitResult = {
+  out: planWithEarlierSplit.out,
+  files: planWithEarlierSplit.files.map(planned => ({ ...planned, sha256: '0'.repeat(64) })),
+  kept: planWithEarlierSplit.files
+    .filter(({ kind }) => kind === 'cluster')
+    .reduce((sum, { rows }) => sum + rows, 0),
+  dropped: planWithEarlierSplit.files.at(-1)?.rows ?? 0,
+  unclustered: 0,
+  invalid: 0,
+  lines: 2000,
+};
+
+const done: Done = { kind: 'done', file, run: few, dropped: [], stale: 0, split: undefined };
+
+export const states = {
+  empty: { kind: 'empty' },
+  unclustered: { kind: 'unclustered', file },
+  starting: { kind: 'running', file, progress: undefined },
+  running: {
+    kind: 'running',
+    file,
+    progress: {
+      stage: 'embed',
+      done: 74_200,
+      total: 173_412,
+      unit: 'rows',
+      rate: 12_400,
+      remainingSeconds: 75,
+    },
+  },
+  cancelled: { kind: 'cancelled', file },
+  failed: {
+    kind: 'failed',
+    file,
+    message: `${file} has become shorter since it was clustered. Cluster it again.`,
+  },
+  done,
+  marked: { ...done, dropped: [3, 7], stale: 12, split },
+  many: {
+    ...done,
+    run: { ...many, counts: { ...many.counts, invalid: 31, unclustered: 1200 } },
+    dropped: [2],
+  },
+} satisfies Record<string, PanelState>;
+
+const field = (name: string, text: string, omitted = 0): FieldView => ({ name, text, omitted });
+
+const article =
+  '서울시는 올해부터 시내버스 노선을 전면 개편한다고 3일 밝혔다. 이번 개편은 2004년 이후 20년 만에 이루어지는 것으로, 승객이 적은 노선을 줄이고 심야버스를 늘리는 것이 핵심이다. 시는 이를 위해 빅데이터로 승하차 기록 11억 건을 분석했으며, 전문가와 시민의 의견을 들어 상반기 안에 확정할 계획이다.';
+
+export const rows: readonly RowView[] = [
+  [
+    field('instruction', '다음 글을 세 문장으로 요약하세요.'),
+    field('input', article, 812),
+    field('output', '서울시가 20년 만에 시내버스 노선을 개편한다.'),
+  ],
+  [
+    field('instruction', 'Summarize the following paragraph in one sentence.'),
+    field('input', ''),
+    field(
+      'output',
+      'The committee postponed the vote until the budget office has published its figures.',
+    ),
+  ],
+  [
+    field(
+      'instruction',
+      '<img src=x onerror="document.title=\'broken\'"><script>document.title="broken"</script>',
+    ),
+    field('output', '</dl></li><h1>Not a heading</h1>'),
+  ],
+  [
+    field('instruction', 'اكتب ملخصًا للنص التالي في جملة واحدة. (GPT-4, 2024)'),
+    field(
+      'output',
+      'Trojan source: access\u202E\u2066// check\u2069 \u2066level != "user\u2069 and a\u0000null, zero\u200Bwidth, bell\u0007',
+    ),
+  ],
+  [
+    field('instruction', `https://example.com/${'averylongpathwithoutanybreak'.repeat(8)}`),
+    field('output', 'ㅋ'.repeat(240)),
+  ],
+  [
+    field('messages[0].content', 'Line one\nLine two\n\tindented\n\n\nLine six'),
+    field('messages[1].content', '네, 알겠습니다.'),
+  ],
+].map((fields, i) => ({
+  row: i,
+  line: [4, 1204, 88, 171_003, 52, 9][i] ?? 1,
+  distance: 0.04 + i * 0.11,
+  fields,
+}));

@@ -1,0 +1,25 @@
+import type { Cluster } from './contract.ts';
+
+/**
+ * The clusters that match every word of `query`, in their order. A number matches the cluster of
+ * that id; anything matches a key term that contains it, whatever its case or Unicode form.
+ */
+export function filterClusters(clusters: readonly Cluster[], query: string): readonly Cluster[] {
+  const words = folded(query)
+    .split(/[\s,]+/u)
+    .filter(word => word !== '');
+  if (words.length === 0) return clusters;
+  return clusters.filter(cluster => {
+    const terms = cluster.terms.map(({ term }) => folded(term));
+    return words.every(word => isId(word, cluster.id) || terms.some(term => term.includes(word)));
+  });
+}
+
+function isId(word: string, id: number): boolean {
+  return /^#?\d+$/u.test(word) && Number(word.replace('#', '')) === id;
+}
+
+/** Korean typed on a Mac is decomposed; key terms are not. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,10 @@
+import { t } from '@vscode/l10n';
+import type { Cluster } from './contract.ts';
+
+const termsInName = 4;
+
+/** A cluster is called by its best key terms. */
+export function clusterName(cluster: Cluster): string {
+  const terms = cluster.terms.slice(0, termsInName).map(({ term }) => term);
+  return terms.length > 0 ? terms.join(', ') : t('Cluster {0}', cluster.id);
+}

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { Host } from '../host.ts';
+import { useHostState } from '../hooks/use-host-state.ts';
+import { useSplit } from '../hooks/use-split.ts';
+import { useUiState } from '../hooks/use-ui-state.ts';
+import { PanelProvider } from '../panel-context.ts';
+import type { VsCodeApi } from '../vscode-api.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+import { StateView } from './state-view.tsx';
+
+export interface AppProps {
+  readonly host: Host;
+  readonly vscode: VsCodeApi;
+}
+
+export function App({ host, vscode }: AppProps): VNode {
+  const [error, setError] = useState<unknown>();
+  const [ui, changeUi] = useUiState(vscode);
+  const state = useHostState(host, setError);
+  const split = useSplit(host.call);
+  const attempt = useCallback((action: Promise<unknown>) => {
+    action.then(() => setError(undefined), setError);
+  }, []);
+  const panel = useMemo(() => ({ call: host.call, attempt }), [host]);
+
+  return (
+    <PanelProvider value={panel}>
+      <main>
+        {error !== undefined && <ErrorNotice error={error} onDismiss={() => setError(undefined)} />}
+        <StateView state={state} host={host} ui={ui} changeUi={changeUi} onSplit={split.open} />
+      </main>
+      <SplitDialog flow={split} />
+    </PanelProvider>
+  );
+}

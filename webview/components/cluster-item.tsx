@@ -1,0 +1,53 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Cluster, SampleKind } from '../contract.ts';
+import { usePanel } from '../panel-context.ts';
+import { ClusterDetails } from './cluster-details.tsx';
+import { ClusterToggle } from './cluster-toggle.tsx';
+import { DropToggle } from './drop-toggle.tsx';
+
+export interface ClusterItemProps {
+  readonly cluster: Cluster;
+  /** Rows of all clusters together. */
+  readonly total: number;
+  /** Rows of the largest cluster. */
+  readonly largest: number;
+  readonly dropped: boolean;
+  readonly expanded: boolean;
+  /** Whether Tab stops here; the other clusters are reached by arrow keys. */
+  readonly tabStop: boolean;
+  readonly sampleKind: SampleKind;
+  readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onToggle: () => void;
+  readonly onSampleKind: (kind: SampleKind) => void;
+}
+
+export function ClusterItem(props: ClusterItemProps): VNode {
+  const { cluster, dropped, expanded, tabStop, sampleKind, onSampleKind } = props;
+  const { call, attempt } = usePanel();
+  const detailsId = `cluster-${cluster.id}-details`;
+  const classes = ['cluster', expanded && 'expanded', dropped && 'dropped'];
+  return (
+    <li class={classes.filter(Boolean).join(' ')}>
+      <div class="cluster-row">
+        <ClusterToggle {...props} detailsId={detailsId} />
+        <DropToggle
+          label={t('Drop cluster {0}', cluster.id)}
+          dropped={dropped}
+          tabStop={tabStop}
+          onFocus={props.onFocus}
+          onToggle={() => attempt(call('setDropped', { cluster: cluster.id, dropped: !dropped }))}
+        />
+      </div>
+      {expanded && (
+        <ClusterDetails
+          id={detailsId}
+          cluster={cluster}
+          sampleKind={sampleKind}
+          onSampleKind={onSampleKind}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+
+/** Outlines on a 16 × 16 grid, drawn with a line of 1 in the colour of the text. */
+const outlines = {
+  check: 'M3 8.5 6.5 12 13 4.5',
+  chevron: 'M6 3.5 10.5 8 6 12.5',
+  close: 'm4 4 8 8m0-8-8 8',
+  clusters:
+    'M2 5a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M9 4a1.5 1.5 0 1 0 3 0 1.5 1.5 0 1 0-3 0M8 10.5a3 3 0 1 0 6 0 3 3 0 1 0-6 0M3 11.5a1 1 0 1 0 2 0 1 1 0 1 0-2 0',
+  current: 'M3 8h9M8.5 4.5 12 8l-3.5 3.5',
+  drop: 'M2.5 8a5.5 5.5 0 1 0 11 0 5.5 5.5 0 1 0-11 0M4.1 11.9l7.8-7.8',
+  error: 'M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m6-3.5v4.3m0 1.7v1',
+  options:
+    'M2 4.5h6m4 0h2m-6 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0M2 11.5h2m4 0h6m-10 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
+  refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9L13.5 5.5M13.5 2v3.5H10',
+  search: 'M2.5 6.5a4 4 0 1 0 8 0 4 4 0 1 0-8 0m7 3 4 4',
+  split: 'M8 14V9.5L3.5 5M8 9.5 12.5 5M3.5 8.5V4.5h4m5 4V4.5h-4',
+  stop: 'M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m4-2h4v4H6z',
+  waiting: 'M6 8a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
+  warning: 'M8 2 1.5 13.5h13zm0 4.5v3.5m0 1.200v.8',
+} as const;
+
+export type IconName = keyof typeof outlines;
+
+/** Decoration: what it means is always said by a text or label too. */
+export function Icon({ name, slot }: { readonly name: IconName; readonly slot?: string }): VNode {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true" slot={slot}>
+      <path d={outlines[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { nextInRing } from '../list-keyboard.ts';
+import { toolkitStops } from '../toolkit.tsx';
+
+export interface ModalDialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+const stops = `button, summary, [tabindex="0"], ${toolkitStops}`;
+
+/** The browser's modal dialog; Tab stays inside instead of leaving for the workbench. */
+export function ModalDialog({ title, onClose, children }: ModalDialogProps): VNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab') return;
+    const ring = [...(dialog.current?.querySelectorAll<HTMLElement>(stops) ?? [])];
+    const at = ring.findIndex(element => element === document.activeElement);
+    event.preventDefault();
+    ring[nextInRing(at, ring.length, event.shiftKey)]?.focus();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby="dialog-title"
+      onKeyDown={onKeyDown}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id="dialog-title">{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { DoneState } from '../contract.ts';
+import { usePanel } from '../panel-context.ts';
+import { format } from '../page-format.ts';
+import { runFacts } from '../run-facts.ts';
+import { Button } from '../toolkit.tsx';
+import { DatasetText } from './dataset-text.tsx';
+import { Icon } from './icon.tsx';
+
+export interface RunHeaderProps {
+  readonly state: DoneState;
+  readonly onSplit: () => void;
+}
+
+export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
+  const { call, attempt } = usePanel();
+  return (
+    <header class="run-header">
+      <div class="run-title">
+        <h1>
+          <DatasetText text={state.file} />
+        </h1>
+        <ul class="facts">
+          {runFacts(state, format).map(fact => (
+            <li key={fact.text} title={fact.title}>
+              {fact.text}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div class="run-actions">
+        <Button
+          appearance="icon"
+          label={t('Cluster again')}
+          onClick={() => attempt(call('cluster', undefined))}
+        >
+          <Icon name="refresh" />
+        </Button>
+        <Button
+          appearance="icon"
+          label={t('Cluster again with options…')}
+          onClick={() => attempt(call('clusterWithOptions', undefined))}
+        >
+          <Icon name="options" />
+        </Button>
+        <Button onClick={onSplit}>
+          <Icon name="split" slot="start" />
+          {t('Split into files…')}
+        </Button>
+      </div>
+    </header>
+  );
+}

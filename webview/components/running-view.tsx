@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Progress } from '../contract.ts';
+import { usePanel } from '../panel-context.ts';
+import { stageSteps, stageTitle } from '../stages.ts';
+import { Button } from '../toolkit.tsx';
+import { DatasetText } from './dataset-text.tsx';
+import { StageItem } from './stage-item.tsx';
+
+export interface RunningViewProps {
+  readonly file: string;
+  /** undefined until the first stage reports */
+  readonly progress: Progress | undefined;
+}
+
+export function RunningView({ file, progress }: RunningViewProps): VNode {
+  const { call, attempt } = usePanel();
+  const splitting = progress?.stage === 'split' || progress?.stage === 'verify';
+  return (
+    <section class="running" aria-labelledby="running-title">
+      <h1 id="running-title">{splitting ? t('Splitting') : t('Clustering')}</h1>
+      <p class="welcome-file">
+        <DatasetText text={file} />
+      </p>
+      <ol class="stages">
+        {stageSteps(progress?.stage).map(step => (
+          <StageItem key={step.stage} step={step} progress={progress} />
+        ))}
+      </ol>
+      {/* Only the stage is announced: numbers change too often to be listened to. */}
+      <p class="sr-only" role="status">
+        {progress === undefined ? t('Starting…') : stageTitle(progress.stage)}
+      </p>
+      <Button appearance="secondary" onClick={() => attempt(call('cancel', undefined))}>
+        {t('Cancel')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import type { PanelApi, PanelState } from '../src/protocol/panel-api.ts';
+
+/** The page knows the core's types only as far as the contract with the host shows them. */
+export type StateOf<Kind extends PanelState['kind']> = Extract<PanelState, { kind: Kind }>;
+export type DoneState = StateOf<'done'>;
+export type Run = DoneState['run'];
+export type Cluster = Run['clusters'][number];
+export type Progress = NonNullable<StateOf<'running'>['progress']>;
+export type Stage = Progress['stage'];
+export type SampleKind = PanelApi['samples']['params']['kind'];
+export type RowView = PanelApi['row']['result'];
+export type FieldView = RowView['fields'][number];
+export type SplitPlan = PanelApi['planSplit']['result'];
+export type PlannedFile = SplitPlan['files'][number];
+export type SplitResult = NonNullable<PanelApi['split']['result']>;

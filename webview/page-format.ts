@@ -1,0 +1,4 @@
+import { createFormat } from './format.ts';
+
+/** Numbers in the language of the page. */
+export const format = createFormat(document.documentElement.lang);

@@ -1,0 +1,12 @@
+// First: the toolkit reads it while it loads.
+import './style-nonce.ts';
+import { render } from 'preact';
+import { App } from './components/app.tsx';
+import { connectHost } from './host.ts';
+import { loadTranslations } from './l10n.ts';
+import { registerToolkit } from './toolkit.tsx';
+
+loadTranslations();
+registerToolkit();
+const vscode = acquireVsCodeApi();
+render(<App host={connectHost(vscode)} vscode={vscode} />, document.body);

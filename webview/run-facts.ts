@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import type { DoneState } from './contract.ts';
+import { counted } from './counted.ts';
+import type { Format } from './format.ts';
+
+export interface RunFact {
+  readonly text: string;
+  /** Says more in the tooltip. */
+  readonly title: string | undefined;
+}
+
+/** What the header says about a run: its size, how k was found, and from what. */
+export function runFacts({ run, dropped }: DoneState, format: Format): readonly RunFact[] {
+  const { counts, parameters, model, template } = run;
+  const facts: RunFact[] = [{ text: counted.rows(counts.rows, format), title: undefined }];
+  const add = (text: string, title?: string): void => {
+    facts.push({ text, title });
+  };
+  add(counted.clusters(run.clusters.length, format));
+  if (parameters.k === 'auto') add(t('k chosen automatically'));
+  if (dropped.length > 0) add(t('{0} dropped', format.count(dropped.length)));
+  if (counts.unclustered > 0) add(counted.unclustered(counts.unclustered, format));
+  if (counts.invalid > 0) add(counted.invalid(counts.invalid, format));
+  add(template.replaceAll('\n', ' ↵ '), t('Template: the text that was embedded'));
+  add(model.id, t('Model, {0} dimensions', format.count(model.dimensions)));
+  return facts;
+}

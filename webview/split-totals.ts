@@ -1,0 +1,41 @@
+import { t } from '@vscode/l10n';
+import type { PlannedFile } from './contract.ts';
+import type { Format } from './format.ts';
+
+/** Lines of the input by where a split puts them. */
+export interface SplitTotals {
+  readonly kept: number;
+  readonly dropped: number;
+  readonly unclustered: number;
+  readonly invalid: number;
+  readonly lines: number;
+}
+
+/** @param lines of the input, as counted from the file and not from the plan */
+export function totalsOf(files: readonly PlannedFile[], lines: number): SplitTotals {
+  const rows = (kind: PlannedFile['kind']): number =>
+    files.reduce((sum, file) => (file.kind === kind ? sum + file.rows : sum), 0);
+  return {
+    kept: rows('cluster'),
+    dropped: rows('dropped'),
+    unclustered: rows('unclustered'),
+    invalid: rows('invalid'),
+    lines,
+  };
+}
+
+/** Whether every line of the input is in exactly one part. */
+export function addsUp({ kept, dropped, unclustered, invalid, lines }: SplitTotals): boolean {
+  return kept + dropped + unclustered + invalid === lines;
+}
+
+/** The sum a person can check: `kept 1,840 + dropped 160 + invalid 0 = 2,000 lines`. */
+export function totalsSentence(totals: SplitTotals, format: Format): string {
+  const { kept, dropped, unclustered, invalid, lines } = totals;
+  const parts = [t('kept {0}', format.count(kept)), t('dropped {0}', format.count(dropped))];
+  if (unclustered > 0) parts.push(t('outside the sample {0}', format.count(unclustered)));
+  parts.push(t('invalid {0}', format.count(invalid)));
+  const sign = addsUp(totals) ? '=' : '≠';
+  const whole = lines === 1 ? t('1 line') : t('{0} lines', format.count(lines));
+  return `${parts.join(' + ')} ${sign} ${whole}`;
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { DoneState } from './contract.ts';
+
+const uiStateSchema = v.object({
+  version: v.literal(1),
+  /** Which run the expanded cluster and the scroll belong to. */
+  run: v.string(),
+  expanded: v.nullable(v.number()),
+  filter: v.string(),
+  sampleKind: v.picklist(['central', 'varied', 'far']),
+  /** Pixels from the top. */
+  scroll: v.pipe(v.number(), v.minValue(0)),
+});
+
+/** What the person has done to the view; VS Code keeps it when the page goes. */
+export type UiState = v.InferOutput<typeof uiStateSchema>;
+
+const fresh: UiState = {
+  version: 1,
+  run: '',
+  expanded: null,
+  filter: '',
+  sampleKind: 'central',
+  scroll: 0,
+};
+
+/** The kept state; a fresh one when there is none, or one of another version. */
+export function parseUiState(raw: unknown): UiState {
+  const parsed = v.safeParse(uiStateSchema, raw);
+  return parsed.success ? parsed.output : fresh;
+}
+
+/** `state` for `run`: cluster ids and positions of another run mean nothing in it. */
+export function forRun(state: UiState, run: string): UiState {
+  return state.run === run ? state : { ...state, run, expanded: null, filter: '', scroll: 0 };
+}
+
+export function runKey(done: DoneState): string {
+  return `${done.file} ${done.run.createdAt}`;
+}
