@@ -34,13 +34,9 @@ function slugOf(label: string): string {
 }
 
 /**
- * Whether two names are one file on some system: macOS and Windows ignore case, macOS also how
- * accents and Hangul are composed.
+ * The same for two names that are one file on some system: macOS and Windows ignore case, macOS also
+ * how accents and Hangul are composed.
  */
-export function sameName(a: string, b: string): boolean {
-  return foldName(a) === foldName(b);
-}
-
 export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
