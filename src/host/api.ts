@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import type { Decorator, DrawnLine } from './decorations/decorator.ts';
+import type { ClusteredFile } from './files/clustered-file.ts';
+import type { Services } from './services.ts';
+import type { StatusBar } from './status-bar.ts';
+
+/** What `activate` answers: a view of what the extension shows, for other extensions and for tests. */
+export interface InstructionClustersApi {
+  /** The state of a file; undefined as long as nothing is known of it. */
+  fileOf(source: vscode.Uri): ClusteredFile | undefined;
+  readonly onDidChangeFile: vscode.Event<ClusteredFile>;
+  /** What the gutter shows near the visible lines of a document. */
+  decorationsOf(source: vscode.Uri): readonly DrawnLine[];
+  /** Undefined while it is hidden. */
+  statusText(): string | undefined;
+  isPanelVisible(): boolean;
+  /** Process id of the worker, if one runs. */
+  workerPid(): number | undefined;
+}
+
+export function createApi(
+  { files, panel, worker }: Services,
+  decorator: Decorator,
+  statusBar: StatusBar,
+): InstructionClustersApi {
+  return {
+    fileOf: source => files.find(source),
+    onDidChangeFile: files.onDidChange,
+    decorationsOf: source => decorator.drawnLines(source),
+    statusText: () => statusBar.text,
+    isPanelVisible: () => panel.isVisible,
+    workerPid: () => worker.pid,
+  };
+}

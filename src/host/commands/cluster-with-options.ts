@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import type { Inspection } from '../../core/dataset/inspect.ts';
+import { HumanError } from '../../core/errors.ts';
+import { clusterFile, defaultOptions, type ClusterOptions } from '../jobs/cluster-file.ts';
+import { formatNumber } from '../jobs/progress-text.ts';
+import type { Services } from '../services.ts';
+import { parseSetting } from '../settings/setting-schema.ts';
+import { kAdvice } from '../settings/settings.ts';
+import { saveFirst, sourceFor } from './command-source.ts';
+import { back, pickOrType, type Choice, type Typed } from './pick-or-type.ts';
+
+export async function clusterWithOptions(services: Services, argument: unknown): Promise<void> {
+  const source = sourceFor(services, argument);
+  const defaults = defaultOptions(source);
+  if (!(await saveFirst(source))) return;
+  const inspection = await services.worker.call('inspect', { source: source.fsPath });
+  if (inspection.templates.length === 0 && inspection.rows > 0) throw noText();
+  const options = await askOptions(inspection, defaults);
+  if (options !== undefined) await clusterFile(services, source, options);
+}
+
+/** Three questions, with a way back; undefined when the person left. */
+async function askOptions(
+  inspection: Inspection,
+  defaults: ClusterOptions,
+): Promise<ClusterOptions | undefined> {
+  let options = defaults;
+  const questions: (() => Promise<Partial<ClusterOptions> | typeof back | undefined>)[] = [
+    () => askTemplate(inspection, options.template),
+    () => askK(options.k),
+    () => askSample(options.sample),
+  ];
+  for (let step = 0; step < questions.length;) {
+    const answer = await questions[step]?.();
+    if (answer === undefined) return undefined;
+    if (answer === back) {
+      step--;
+      continue;
+    }
+    options = { ...options, ...answer };
+    step++;
+  }
+  return options;
+}
+
+async function askTemplate(
+  { templates, fields }: Inspection,
+  current: string | undefined,
+): Promise<Pick<ClusterOptions, 'template'> | typeof back | undefined> {
+  const known = templates.map(({ template, example }, index) => ({
+    label: template,
+    description: index === 0 ? vscode.l10n.t('detected') : '',
+    detail: example,
+    value: template,
+  }));
+  const own = current !== undefined && !known.some(choice => choice.value === current);
+  const answer = await pickOrType<string>({
+    title: vscode.l10n.t('Text to cluster'),
+    step: 1,
+    placeholder: vscode.l10n.t('Choose a template or type one, such as {0}', '{instruction}'),
+    choices: own ? [{ label: current, value: current }, ...known] : known,
+    current,
+    parse: text => parseTemplate(text, fields),
+  });
+  return answer === undefined || answer === back ? answer : { template: answer.value };
+}
+
+/** The worker parses it in full; here, what a person gets wrong while typing. */
+function parseTemplate(text: string, fields: Inspection['fields']): Typed<string> {
+  const names = [...text.matchAll(/\{([^{}]+)\}/g)].map(match => match[1] ?? '');
+  if (names.length === 0) {
+    return { problem: vscode.l10n.t('Write a field in braces, such as {0}.', '{instruction}') };
+  }
+  const unknown = names.find(
+    name => !fields.some(field => startsWithField(name.trim(), field.name)),
+  );
+  if (unknown !== undefined) {
+    const known = fields.map(field => field.name).join(', ');
+    return { problem: vscode.l10n.t('No row has the field {0}. There are: {1}', unknown, known) };
+  }
+  return { label: text, value: text };
+}
+
+/** Whether a path such as `messages[0].content` begins with the field `messages`. */
+function startsWithField(path: string, field: string): boolean {
+  return path === field || (path.startsWith(field) && /[.[]/.test(path.charAt(field.length)));
+}
+
+async function askK(
+  current: number | 'auto',
+): Promise<Pick<ClusterOptions, 'k'> | typeof back | undefined> {
+  const auto: Choice<number | 'auto'> = {
+    label: vscode.l10n.t('Automatic'),
+    detail: vscode.l10n.t('The number of clusters with the best silhouette'),
+    value: 'auto',
+  };
+  const given = (k: number): Choice<number | 'auto'> => ({
+    label: vscode.l10n.t('{0} clusters', formatNumber(k)),
+    value: k,
+  });
+  const answer = await pickOrType<number | 'auto'>({
+    title: vscode.l10n.t('Number of clusters'),
+    step: 2,
+    placeholder: vscode.l10n.t('Choose Automatic or type a number'),
+    choices: current === 'auto' ? [auto] : [auto, given(current)],
+    current,
+    parse: text => {
+      const k = parseSetting('k', text);
+      return typeof k === 'number' ? given(k) : { problem: kAdvice() };
+    },
+  });
+  return answer === undefined || answer === back ? answer : { k: answer.value };
+}
+
+async function askSample(
+  current: number | undefined,
+): Promise<Pick<ClusterOptions, 'sample'> | typeof back | undefined> {
+  const all: Choice<number> = { label: vscode.l10n.t('All rows'), value: 0 };
+  const some = (rows: number): Choice<number> => ({
+    label: vscode.l10n.t('{0} rows', formatNumber(rows)),
+    detail: vscode.l10n.t('Drawn evenly from the file; the others get no cluster'),
+    value: rows,
+  });
+  const answer = await pickOrType<number>({
+    title: vscode.l10n.t('Rows to cluster'),
+    step: 3,
+    placeholder: vscode.l10n.t('Choose All rows or type a number'),
+    choices: current === undefined ? [all] : [all, some(current)],
+    current: current ?? 0,
+    parse: text =>
+      /^[1-9]\d{0,8}$/.test(text)
+        ? some(Number(text))
+        : { problem: vscode.l10n.t('Give a whole number of rows.') },
+  });
+  if (answer === undefined || answer === back) return answer;
+  return { sample: answer.value === 0 ? undefined : answer.value };
+}
+
+function noText(): HumanError {
+  return new HumanError(
+    'no-text-field',
+    vscode.l10n.t('No field of the first rows has text, so there is nothing to cluster.'),
+  );
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { commandIds, type CommandId } from '../ids.ts';
+import { reportError } from '../report.ts';
+import type { Services } from '../services.ts';
+import { clear } from './clear.ts';
+import { clusterWithOptions } from './cluster-with-options.ts';
+import { cluster } from './cluster.ts';
+import { goToCluster } from './go-to-cluster.ts';
+import { showPanel } from './show-panel.ts';
+import { split } from './split.ts';
+import { stepInCluster } from './step-in-cluster.ts';
+import { toggleDecorations } from './toggle-decorations.ts';
+
+/** @param args what the menu, link or caller passes: usually the file first */
+type Run = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
+
+const commands: Readonly<Record<CommandId, Run>> = {
+  [commandIds.cluster]: cluster,
+  [commandIds.clusterWithOptions]: clusterWithOptions,
+  [commandIds.showPanel]: showPanel,
+  [commandIds.split]: split,
+  [commandIds.nextRow]: services => stepInCluster(services, 'next'),
+  [commandIds.previousRow]: services => stepInCluster(services, 'previous'),
+  [commandIds.goToCluster]: goToCluster,
+  [commandIds.toggleDecorations]: toggleDecorations,
+  [commandIds.clear]: clear,
+  [commandIds.showLog]: services => services.log.show(),
+};
+
+/** Registers every command; what one throws is reported to the person. */
+export function registerCommands(services: Services): vscode.Disposable {
+  const registered = Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+      try {
+        await run(services, ...args);
+      } catch (error) {
+        reportError(services.log, error);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { RunCluster } from '../../core/run/run.ts';
+import { noCluster } from '../../core/run/line-clusters.ts';
+import { clusterName } from '../cluster-name.ts';
+import type { FileResult } from '../files/clustered-file.ts';
+import type { ClusteredFiles } from '../files/clustered-files.ts';
+import type { LineCluster } from '../files/cluster-lines.ts';
+import { commandIds } from '../ids.ts';
+import { readSetting } from '../settings/settings.ts';
+
+const termsShown = 10;
+
+/** Says of the line under the pointer which cluster it belongs to, and how well. */
+export class ClusterHover implements vscode.HoverProvider {
+  constructor(private readonly files: ClusteredFiles) {}
+
+  provideHover(document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | undefined {
+    const result = this.files.find(document.uri)?.result;
+    if (result === undefined || !readSetting('decorations.enabled', document.uri)) return undefined;
+    const at = result.lines.at(line);
+    const content =
+      at === undefined
+        ? withoutCluster(result.lines.clusterOf(line))
+        : withCluster(document.uri, result, at);
+    return new vscode.Hover(content);
+  }
+}
+
+function withCluster(
+  source: vscode.Uri,
+  { run }: FileResult,
+  at: LineCluster,
+): vscode.MarkdownString {
+  const find = (id: number): RunCluster | undefined => run.clusters.find(c => c.id === id);
+  const cluster = find(at.cluster);
+  const second = find(at.second);
+  const text = new vscode.MarkdownString();
+  text.isTrusted = { enabledCommands: [commandIds.showPanel] };
+  // Key terms come from the file: as text, so that none of them is a link or a picture.
+  text.appendMarkdown('**');
+  text.appendText(cluster ? clusterName(cluster) : vscode.l10n.t('Cluster {0}', at.cluster));
+  text.appendMarkdown('**\n\n');
+  if (cluster !== undefined) appendLine(text, vscode.l10n.t('Key terms: {0}', termsOf(cluster)));
+  appendLine(
+    text,
+    vscode.l10n.t('Distance to the centre of the cluster: {0}', at.distance.toFixed(2)),
+  );
+  if (second !== undefined) {
+    appendLine(text, vscode.l10n.t('Second-nearest cluster: {0}', clusterName(second)));
+  }
+  const link = commandLink(commandIds.showPanel, [source.toString(), at.cluster]);
+  text.appendMarkdown(`[${vscode.l10n.t('Show in the panel')}](${link})`);
+  return text;
+}
+
+function withoutCluster(cluster: number): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  switch (cluster) {
+    case noCluster.stale:
+      return text.appendText(
+        vscode.l10n.t('This line has changed since the file was clustered. Cluster it again.'),
+      );
+    case noCluster.unclustered:
+      return text.appendText(vscode.l10n.t('This row was outside the sample that was clustered.'));
+    default:
+      return text.appendText(
+        vscode.l10n.t('This line is no row: not a JSON object, or without text for the template.'),
+      );
+  }
+}
+
+function appendLine(text: vscode.MarkdownString, line: string): void {
+  text.appendText(line);
+  text.appendMarkdown('\n\n');
+}
+
+function termsOf(cluster: RunCluster): string {
+  return cluster.terms
+    .slice(0, termsShown)
+    .map(({ term }) => term)
+    .join(', ');
+}
+
+function commandLink(command: string, args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { noCluster } from '../../core/run/line-clusters.ts';
+import { clusterName } from '../cluster-name.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { FileResult } from '../files/clustered-file.ts';
+import type { ClusteredFiles } from '../files/clustered-files.ts';
+import { extensionPrefix } from '../ids.ts';
+import { readSetting } from '../settings/settings.ts';
+import { DecorationTypes } from './decoration-types.ts';
+import { overviewMarks } from './overview-marks.ts';
+
+/** Lines above and below the visible ones that are decorated too, so that scrolling shows no gap. */
+const marginLines = 50;
+/** About as many as an overview ruler has pixels. */
+const overviewParts = 1000;
+
+/** What a line shows in the gutter. */
+export interface DrawnLine {
+  /** 0-based. */
+  readonly line: number;
+  readonly shows: number | 'stale';
+}
+
+type Decorations = Map<
+  vscode.TextEditorDecorationType,
+  (vscode.Range | vscode.DecorationOptions)[]
+>;
+
+/** What stands in an editor now: the next pass takes away what it does not draw again. */
+interface Drawn {
+  gutter: Decorations;
+  marks: Decorations;
+  lines: readonly DrawnLine[];
+}
+
+/** Shows the clusters in every visible editor: near the visible lines in the gutter, all in the overview ruler. */
+export class Decorator implements vscode.Disposable {
+  private readonly subscriptions = new DisposableStore();
+  private readonly types = this.subscriptions.add(new DecorationTypes());
+  private readonly drawn = new WeakMap<vscode.TextEditor, Drawn>();
+
+  constructor(private readonly files: ClusteredFiles) {
+    const { window, workspace } = vscode;
+    const all = (): void => {
+      for (const editor of window.visibleTextEditors) this.draw(editor);
+    };
+    this.subscriptions.add(window.onDidChangeVisibleTextEditors(all));
+    this.subscriptions.add(
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.drawGutter(textEditor)),
+    );
+    this.subscriptions.add(
+      workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration(`${extensionPrefix}.decorations`)) all();
+      }),
+    );
+    this.subscriptions.add(
+      files.onDidChangeLines(({ file, change }) => {
+        for (const editor of window.visibleTextEditors) {
+          if (editor.document.uri.fsPath !== file.source.fsPath) continue;
+          // The workbench moves the marks along with an edit by itself.
+          if (change === 'edited') this.drawGutter(editor);
+          else this.draw(editor);
+        }
+      }),
+    );
+  }
+
+  /** What the gutter of the document shows, in its first visible editor. */
+  drawnLines(document: vscode.Uri): readonly DrawnLine[] {
+    const editor = vscode.window.visibleTextEditors.find(
+      candidate => candidate.document.uri.toString() === document.toString(),
+    );
+    return (editor && this.drawn.get(editor)?.lines) ?? [];
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private draw(editor: vscode.TextEditor): void {
+    this.drawGutter(editor);
+    this.drawMarks(editor);
+  }
+
+  private drawGutter(editor: vscode.TextEditor): void {
+    const result = this.resultIn(editor);
+    const drawn = this.drawnIn(editor);
+    const lines = result === undefined ? [] : linesNear(editor, result);
+    const decorations: Decorations = new Map();
+    for (const { line, shows } of lines) {
+      const type = shows === 'stale' ? this.types.stale : this.types.icon(shows);
+      add(decorations, type, new vscode.Range(line, 0, line, 0));
+    }
+    if (result !== undefined && readSetting('decorations.label', editor.document.uri)) {
+      for (const label of labels(editor, lines, result)) {
+        add(decorations, this.types.label, label);
+      }
+    }
+    replace(editor, drawn.gutter, decorations);
+    drawn.gutter = decorations;
+    drawn.lines = lines;
+  }
+
+  private drawMarks(editor: vscode.TextEditor): void {
+    const result = this.resultIn(editor);
+    const drawn = this.drawnIn(editor);
+    const decorations: Decorations = new Map();
+    if (result !== undefined) {
+      const { lineCount } = editor.document;
+      const clusters = result.lines.range(0, lineCount);
+      for (const mark of overviewMarks(line => clusters[line] ?? 0, lineCount, overviewParts)) {
+        const range = new vscode.Range(mark.start, 0, mark.end, 0);
+        add(decorations, this.types.mark(mark.cluster), range);
+      }
+    }
+    replace(editor, drawn.marks, decorations);
+    drawn.marks = decorations;
+  }
+
+  /** Undefined also where decorations are turned off. */
+  private resultIn({ document }: vscode.TextEditor): FileResult | undefined {
+    const result = this.files.find(document.uri)?.result;
+    if (result === undefined || document.uri.scheme !== 'file') return undefined;
+    return readSetting('decorations.enabled', document.uri) ? result : undefined;
+  }
+
+  private drawnIn(editor: vscode.TextEditor): Drawn {
+    const known = this.drawn.get(editor);
+    if (known !== undefined) return known;
+    const nothing: Drawn = { gutter: new Map(), marks: new Map(), lines: [] };
+    this.drawn.set(editor, nothing);
+    return nothing;
+  }
+}
+
+function linesNear(editor: vscode.TextEditor, { lines }: FileResult): DrawnLine[] {
+  const near: DrawnLine[] = [];
+  let next = 0;
+  for (const { start, end } of editor.visibleRanges) {
+    const first = Math.max(next, start.line - marginLines);
+    const count = Math.min(end.line + marginLines + 1, editor.document.lineCount) - first;
+    if (count <= 0) continue;
+    lines.range(first, count).forEach((cluster, index) => {
+      const line = first + index;
+      if (cluster > 0) near.push({ line, shows: cluster });
+      else if (cluster === noCluster.stale) near.push({ line, shows: 'stale' });
+    });
+    next = first + count;
+  }
+  return near;
+}
+
+function* labels(
+  editor: vscode.TextEditor,
+  lines: readonly DrawnLine[],
+  { run }: FileResult,
+): Generator<vscode.DecorationOptions> {
+  const names = new Map(run.clusters.map(cluster => [cluster.id, clusterName(cluster)]));
+  for (const { line, shows } of lines) {
+    const contentText = shows === 'stale' ? undefined : names.get(shows);
+    if (contentText === undefined) continue;
+    const { end } = editor.document.lineAt(line).range;
+    yield { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
+  }
+}
+
+function add(
+  decorations: Decorations,
+  type: vscode.TextEditorDecorationType,
+  range: vscode.Range | vscode.DecorationOptions,
+): void {
+  const ranges = decorations.get(type);
+  if (ranges === undefined) decorations.set(type, [range]);
+  else ranges.push(range);
+}
+
+function replace(editor: vscode.TextEditor, before: Decorations, now: Decorations): void {
+  for (const type of before.keys()) {
+    if (!now.has(type)) editor.setDecorations(type, []);
+  }
+  for (const [type, ranges] of now) {
+    // All ranges of one type are of one kind.
+    editor.setDecorations(type, ranges as vscode.Range[] | vscode.DecorationOptions[]);
+  }
+}

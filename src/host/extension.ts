@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { createApi, type InstructionClustersApi } from './api.ts';
+import { registerCommands } from './commands/commands.ts';
+import { followContextKeys } from './context-keys.ts';
+import { ClusterHover } from './decorations/cluster-hover.ts';
+import { Decorator } from './decorations/decorator.ts';
+import { ActiveSource } from './files/active-source.ts';
+import { ClusteredFiles } from './files/clustered-files.ts';
+import { jsonlSelector } from './files/jsonl.ts';
+import { followDocuments } from './follow-documents.ts';
+import { ClusterPanel } from './panel/cluster-panel.ts';
+import { panelHandlers } from './panel/panel-handlers.ts';
+import type { Services } from './services.ts';
+import { StatusBar } from './status-bar.ts';
+import { createWorkerService } from './worker/create-worker-service.ts';
+
+/** Builds the parts and connects them; the worker and the model start with the first work. */
+export function activate(context: vscode.ExtensionContext): InstructionClustersApi {
+  const keep = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = keep(vscode.window.createOutputChannel('Instruction Clusters', { log: true }));
+  const worker = keep(createWorkerService(context.extensionUri, log));
+  const files = keep(new ClusteredFiles());
+  const active = keep(new ActiveSource(context.workspaceState));
+  const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
+  const services: Services = {
+    log,
+    worker,
+    files,
+    active,
+    panel,
+    memory: context.workspaceState,
+    storage: context.globalStorageUri,
+  };
+  panel.connect(panelHandlers(services));
+  const decorator = keep(new Decorator(files));
+  const statusBar = keep(new StatusBar(active, files));
+  keep(followContextKeys(active, files));
+  keep(vscode.languages.registerHoverProvider(jsonlSelector, new ClusterHover(files)));
+  keep(registerCommands(services));
+  keep(followDocuments(services));
+  return createApi(services, decorator, statusBar);
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { panelViewType } from '../ids.ts';
+import { isJsonlDocument, isJsonlPath } from './jsonl.ts';
+
+const memoryKey = 'activeSource';
+
+/**
+ * The JSONL file that commands without an argument, the status bar and the panel are about: the last
+ * one in front. It stays when the person looks at something else, and over a reload of the window.
+ */
+export class ActiveSource implements vscode.Disposable {
+  private readonly emitter = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable[];
+  private uri: vscode.Uri | undefined;
+
+  readonly onDidChange = this.emitter.event;
+
+  constructor(private readonly memory: vscode.Memento) {
+    const stored = memory.get<unknown>(memoryKey);
+    if (typeof stored === 'string') this.uri = vscode.Uri.file(stored);
+    this.subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.follow()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.follow()),
+    ];
+    this.follow();
+  }
+
+  get current(): vscode.Uri | undefined {
+    return this.uri;
+  }
+
+  /** Whether the person is looking at the file or at the panel. */
+  get isInFront(): boolean {
+    return this.uri !== undefined && (isPanelInFront() || sourceInFront() !== undefined);
+  }
+
+  set(uri: vscode.Uri): void {
+    if (this.uri?.fsPath !== uri.fsPath) {
+      this.uri = uri;
+      void this.memory.update(memoryKey, uri.scheme === 'file' ? uri.fsPath : undefined);
+    }
+    this.emitter.fire();
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.emitter.dispose();
+  }
+
+  private follow(): void {
+    const inFront = sourceInFront();
+    if (inFront !== undefined) this.set(inFront);
+    else this.emitter.fire();
+  }
+}
+
+/** Of a file too large for extensions there is a tab but no text editor. */
+function sourceInFront(): vscode.Uri | undefined {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputText)) return undefined;
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.uri.toString() === input.uri.toString()) {
+    return isJsonlDocument(document) ? document.uri : undefined;
+  }
+  return isJsonlPath(input.uri) ? input.uri : undefined;
+}
+
+function isPanelInFront(): boolean {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  // The workbench puts a prefix in front of the type.
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelViewType);
+}

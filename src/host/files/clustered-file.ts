@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { Progress } from '../../core/progress.ts';
+import type { Run } from '../../core/run/run.ts';
+import type { SplitResult } from '../../core/split/split.ts';
+import type { ClusterLines } from './cluster-lines.ts';
+
+/** What is going on with a file. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running';
+      readonly progress: Progress | undefined;
+      readonly cancel: () => void;
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** A run and what the person has decided about it. */
+export interface FileResult {
+  readonly run: Run;
+  /** The run folder. */
+  readonly folder: string;
+  readonly lines: ClusterLines;
+  /** Ids of the dropped clusters, ascending. */
+  readonly dropped: readonly number[];
+  readonly split: SplitResult | undefined;
+}
+
+/** How the clusters of the lines changed: read anew, or moved along with an edit. */
+export type LinesChange = 'replaced' | 'edited';
+
+/** The state of one JSONL file, for everyone who shows a part of it. */
+export class ClusteredFile implements vscode.Disposable {
+  private readonly changeEmitter = new vscode.EventEmitter<void>();
+  private readonly linesEmitter = new vscode.EventEmitter<LinesChange>();
+  private currentActivity: Activity = { kind: 'idle' };
+  private currentResult: FileResult | undefined;
+
+  /** Anything changed, the lines included. */
+  readonly onDidChange = this.changeEmitter.event;
+  /** The clusters of the lines changed. */
+  readonly onDidChangeLines = this.linesEmitter.event;
+
+  constructor(readonly source: vscode.Uri) {}
+
+  get activity(): Activity {
+    return this.currentActivity;
+  }
+
+  get result(): FileResult | undefined {
+    return this.currentResult;
+  }
+
+  setActivity(activity: Activity): void {
+    this.currentActivity = activity;
+    this.changeEmitter.fire();
+  }
+
+  /** Ends whatever was going on: the result stands, or there is none. */
+  setResult(result: FileResult | undefined): void {
+    this.currentActivity = { kind: 'idle' };
+    this.currentResult = result;
+    this.changeEmitter.fire();
+    this.linesEmitter.fire('replaced');
+  }
+
+  /** Changes a part of the result; without a result there is nothing to change. */
+  updateResult(change: Partial<Pick<FileResult, 'dropped' | 'split'>>): void {
+    if (this.currentResult === undefined) return;
+    this.currentResult = { ...this.currentResult, ...change };
+    this.changeEmitter.fire();
+  }
+
+  /** The same run on a file that has changed on disk. */
+  replaceLines(lines: ClusterLines): void {
+    if (this.currentResult === undefined) return;
+    this.currentResult = { ...this.currentResult, lines };
+    this.changeEmitter.fire();
+    this.linesEmitter.fire('replaced');
+  }
+
+  /** Follows the document; see `ClusterLines.apply`. */
+  applyEdits(apply: (lines: ClusterLines) => void): void {
+    if (this.currentResult === undefined) return;
+    const { lines } = this.currentResult;
+    const staleBefore = lines.stale;
+    apply(lines);
+    if (lines.stale !== staleBefore) this.changeEmitter.fire();
+    this.linesEmitter.fire('edited');
+  }
+
+  dispose(): void {
+    if (this.currentActivity.kind === 'running') this.currentActivity.cancel();
+    this.changeEmitter.dispose();
+    this.linesEmitter.dispose();
+  }
+}

@@ -1,0 +1,19 @@
+import { extname } from 'node:path';
+import type * as vscode from 'vscode';
+
+const extensions = ['.jsonl', '.ndjson'];
+const languageId = 'jsonl';
+
+/** Which documents get a hover. */
+export const jsonlSelector: vscode.DocumentSelector = [
+  { scheme: 'file', language: languageId },
+  { scheme: 'file', pattern: '**/*.{jsonl,ndjson}' },
+];
+
+export function isJsonlPath(uri: vscode.Uri): boolean {
+  return extensions.includes(extname(uri.path).toLowerCase());
+}
+
+export function isJsonlDocument(document: vscode.TextDocument): boolean {
+  return document.languageId === languageId || isJsonlPath(document.uri);
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from './disposables.ts';
+import { isJsonlDocument, isJsonlPath } from './files/jsonl.ts';
+import type { LineEdit } from './files/line-map.ts';
+import { LineRefreshes } from './jobs/line-refreshes.ts';
+import { restoreRun } from './jobs/restore-run.ts';
+import { reportError } from './report.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Shows the last run of a JSONL file when it is opened, follows its edits, and reads the clusters of
+ * its lines again when it is saved, reverted, or changed on disk.
+ */
+export function followDocuments(services: Services): DisposableStore {
+  const { workspace, window } = vscode;
+  const { files, log } = services;
+  const restoring = new Set<string>();
+  const refreshes = new LineRefreshes(services);
+
+  const restore = async (source: vscode.Uri): Promise<void> => {
+    if (source.scheme !== 'file' || restoring.has(source.fsPath)) return;
+    if (files.find(source)?.result !== undefined) return;
+    restoring.add(source.fsPath);
+    try {
+      await restoreRun(services, source);
+    } catch (error) {
+      reportError(log, error);
+    } finally {
+      restoring.delete(source.fsPath);
+    }
+  };
+  const restoreDocument = (document: vscode.TextDocument): void => {
+    if (isJsonlDocument(document)) void restore(document.uri);
+  };
+  const refresh = (document: vscode.TextDocument): void => {
+    const file = files.find(document.uri);
+    if (file !== undefined) void refreshes.ask(file);
+  };
+
+  const store = new DisposableStore();
+  store.add(workspace.onDidOpenTextDocument(restoreDocument));
+  store.add(
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) {
+        files.find(document.uri)?.applyEdits(lines => {
+          lines.apply(contentChanges.map(lineEdit), line => lengthOf(document, line));
+        });
+      }
+      // Saved, undone back to what is saved, or read again because the file changed on disk.
+      if (!document.isDirty) refresh(document);
+    }),
+  );
+  store.add(workspace.onDidCloseTextDocument(({ uri }) => forgetUnlessShown(services, uri)));
+  // A file too large for extensions has a tab but no document.
+  store.add(
+    window.tabGroups.onDidChangeTabs(({ opened }) => {
+      for (const { input } of opened) {
+        if (input instanceof vscode.TabInputText && isJsonlPath(input.uri)) void restore(input.uri);
+      }
+    }),
+  );
+  for (const document of workspace.textDocuments) restoreDocument(document);
+  if (services.active.current !== undefined) void restore(services.active.current);
+  return store;
+}
+
+function lineEdit({ range, text }: vscode.TextDocumentContentChangeEvent): LineEdit {
+  return {
+    startLine: range.start.line,
+    startCharacter: range.start.character,
+    endLine: range.end.line,
+    endCharacter: range.end.character,
+    text,
+  };
+}
+
+function lengthOf(document: vscode.TextDocument, line: number): number {
+  return line < document.lineCount ? document.lineAt(line).text.length : 0;
+}
+
+function forgetUnlessShown({ files, active }: Services, uri: vscode.Uri): void {
+  if (active.current?.fsPath !== uri.fsPath) files.forget(uri);
+}

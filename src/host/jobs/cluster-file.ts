@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { ClusterRequest } from '../../core/pipeline.ts';
+import type { Outcome, Work } from '../../core/progress.ts';
+import type { Run } from '../../core/run/run.ts';
+import type { ClusterLines } from '../files/cluster-lines.ts';
+import { writeDropped } from '../files/dropped-clusters.ts';
+import type { Services } from '../services.ts';
+import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
+import { readSetting } from '../settings/settings.ts';
+import type { WorkerService } from '../worker/worker-service.ts';
+import { doLongWork } from './long-work.ts';
+import { readLines } from './read-lines.ts';
+
+/** What the person can choose for one run. */
+export type ClusterOptions = Pick<ClusterRequest, 'template' | 'k' | 'sample'>;
+
+/** @throws HumanError when a setting is wrong */
+export function defaultOptions(source: vscode.Uri): ClusterOptions {
+  const template = readSetting('template', source);
+  const sample = readSetting('sample', source);
+  return {
+    template: template === '' ? undefined : template,
+    k: readSetting('k', source),
+    sample: sample === 0 ? undefined : sample,
+  };
+}
+
+/**
+ * Clusters a file and shows the result; does nothing when it is being worked on already.
+ * @throws HumanError when a setting or the file is wrong
+ */
+export async function clusterFile(
+  services: Services,
+  source: vscode.Uri,
+  options: ClusterOptions,
+): Promise<void> {
+  const file = services.files.of(source);
+  if (file.activity.kind === 'running') return;
+  const request = requestFor(source, services.storage, options);
+  const title = vscode.l10n.t('Clustering {0}', basename(source.fsPath));
+  const clustered = await doLongWork(
+    file,
+    title,
+    work => clusterInWorker(services.worker, source, request, work),
+    ({ run, lines }) => {
+      file.setResult({ run, folder: request.folder, lines, dropped: [], split: undefined });
+    },
+  );
+  if (clustered === undefined) {
+    tellCancelled();
+    return;
+  }
+  await writeDropped(services.memory, request.folder, clustered.run, []);
+  services.panel.show();
+}
+
+interface Clustered {
+  readonly run: Run;
+  readonly lines: ClusterLines;
+}
+
+async function clusterInWorker(
+  worker: WorkerService,
+  source: vscode.Uri,
+  request: ClusterRequest,
+  { signal, report }: Work,
+): Promise<Outcome<Clustered>> {
+  const outcome = await worker.call('cluster', request, { signal, onProgress: report });
+  if (outcome.status === 'cancelled') return outcome;
+  const lines = await readLines(worker, source, request.folder);
+  return { status: 'done', value: { run: outcome.value, lines } };
+}
+
+function requestFor(
+  source: vscode.Uri,
+  storage: vscode.Uri,
+  options: ClusterOptions,
+): ClusterRequest {
+  // There is one model so far; reading the setting tells of a value that means none.
+  readSetting('model', source);
+  return {
+    source: source.fsPath,
+    folder: runFolderOf(source),
+    cacheFolder: cacheFolderOf(source, storage),
+    seed: readSetting('seed', source),
+    formWeight: readSetting('formWeight', source),
+    ...options,
+  };
+}
+
+function tellCancelled(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Clustering was cancelled. What was computed is kept; clustering again goes on from there.',
+    ),
+  );
+}

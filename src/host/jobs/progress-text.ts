@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Progress, Stage } from '../../core/progress.ts';
+
+/** Such as "Embedding · 12,000 of 50,000 rows · 2,100 rows/s · 18 s left". */
+export function progressText(progress: Progress): string {
+  const parts = [stageName(progress.stage)];
+  if (progress.unit === 'rows') parts.push(...rowParts(progress));
+  if (progress.remainingSeconds !== undefined) {
+    parts.push(vscode.l10n.t('{0} left', duration(progress.remainingSeconds)));
+  }
+  return parts.join(' · ');
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 0 }).format(value);
+}
+
+function rowParts({ done, total, rate }: Progress): string[] {
+  const count = vscode.l10n.t('{0} of {1} rows', formatNumber(done), formatNumber(total));
+  return rate > 0 ? [count, vscode.l10n.t('{0} rows/s', formatNumber(rate))] : [count];
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60
+    ? vscode.l10n.t('{0} s', whole)
+    : vscode.l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
+}
+
+function stageName(stage: Stage): string {
+  switch (stage) {
+    case 'scan':
+      return vscode.l10n.t('Reading the file');
+    case 'embed':
+      return vscode.l10n.t('Embedding');
+    case 'project':
+      return vscode.l10n.t('Projecting');
+    case 'cluster':
+      return vscode.l10n.t('Clustering');
+    case 'describe':
+      return vscode.l10n.t('Finding key terms');
+    case 'save':
+      return vscode.l10n.t('Saving');
+    case 'split':
+      return vscode.l10n.t('Writing files');
+    case 'verify':
+      return vscode.l10n.t('Verifying');
+  }
+}

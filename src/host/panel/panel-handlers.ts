@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../../core/errors.ts';
+import type { PanelApi } from '../../protocol/panel-api.ts';
+import type { Handlers } from '../../protocol/rpc.ts';
+import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
+import { writeDropped } from '../files/dropped-clusters.ts';
+import { commandIds } from '../ids.ts';
+import { openFolder, planSplit, splitFile } from '../jobs/split-file.ts';
+import { messageFor } from '../report.ts';
+import { revealLine } from '../reveal-line.ts';
+import type { Services } from '../services.ts';
+import { panelState } from './panel-state.ts';
+
+/** Answers to what the panel's page asks, always about the file it shows. */
+export function panelHandlers(services: Services): Handlers<PanelApi> {
+  const { worker, panel, log } = services;
+  const command = (id: string): undefined => {
+    void vscode.commands.executeCommand(id, panel.file?.source);
+    return undefined;
+  };
+  return {
+    ready: () => {
+      panel.ready();
+      return panelState(panel.file);
+    },
+    cluster: () => command(commandIds.cluster),
+    clusterWithOptions: () => command(commandIds.clusterWithOptions),
+    cancel: () => {
+      const activity = panel.file?.activity;
+      if (activity?.kind === 'running') activity.cancel();
+      return undefined;
+    },
+    samples: ({ cluster, kind }) => {
+      const { result } = shown(panel.file);
+      return worker.call('samples', { folder: result.folder, cluster, kind });
+    },
+    row: ({ row }) => worker.call('row', { folder: shown(panel.file).result.folder, row }),
+    reveal: async ({ line }) => {
+      await revealLine(shown(panel.file).file.source, line - 1);
+      return undefined;
+    },
+    setDropped: async ({ cluster, dropped }) => {
+      await setDropped(services, shown(panel.file), cluster, dropped);
+      return undefined;
+    },
+    planSplit: () => {
+      const { file, result } = shown(panel.file);
+      return humanly(planSplit(services, file, result));
+    },
+    split: ({ replace }, { signal }) => {
+      const { file, result } = shown(panel.file);
+      signal.addEventListener('abort', () => {
+        if (file.activity.kind === 'running') file.activity.cancel();
+      });
+      return humanly(splitFile(services, file, result, replace));
+    },
+    openSplitFolder: async () => {
+      const { split } = shown(panel.file).result;
+      if (split !== undefined) await openFolder(split.out);
+      return undefined;
+    },
+    showLog: () => {
+      log.show();
+      return undefined;
+    },
+  };
+
+  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
+  async function humanly<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof HumanError) throw error;
+      log.error(error instanceof Error ? error : String(error));
+      throw new HumanError('unexpected', messageFor(error));
+    }
+  }
+}
+
+interface Shown {
+  readonly file: ClusteredFile;
+  readonly result: FileResult;
+}
+
+/** @throws HumanError `not-clustered` when the run is gone meanwhile */
+function shown(file: ClusteredFile | undefined): Shown {
+  const result = file?.result;
+  if (file !== undefined && result !== undefined) return { file, result };
+  throw new HumanError('not-clustered', vscode.l10n.t('The file is not clustered any more.'));
+}
+
+async function setDropped(
+  { memory }: Services,
+  { file, result }: Shown,
+  cluster: number,
+  dropped: boolean,
+): Promise<void> {
+  const ids = new Set(result.dropped);
+  if (dropped) ids.add(cluster);
+  else ids.delete(cluster);
+  const sorted = [...ids].toSorted((a, b) => a - b);
+  file.updateResult({ dropped: sorted });
+  await writeDropped(memory, result.folder, result.run, sorted);
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+
+/** The only folders whose files the page may load. */
+export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
+  return [
+    vscode.Uri.joinPath(extension, 'dist', 'webview'),
+    vscode.Uri.joinPath(extension, 'media'),
+  ];
+}
+
+/** The panel's page: its style, its script, and the translations as data. */
+export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+  const nonce = randomBytes(16).toString('base64');
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css'));
+  const script = webview.asWebviewUri(
+    vscode.Uri.joinPath(extension, 'dist', 'webview', 'panel.js'),
+  );
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    `font-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} data:`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <link rel="stylesheet" nonce="${nonce}" href="${style.toString()}">
+</head>
+<body>
+  <script type="application/json" id="l10n" nonce="${nonce}">${translations()}</script>
+  <script nonce="${nonce}" src="${script.toString()}"></script>
+</body>
+</html>`;
+}
+
+/** Empty in English. No text in it can end the script element. */
+function translations(): string {
+  const { bundle } = vscode.l10n;
+  return bundle === undefined ? '' : JSON.stringify(bundle).replaceAll('<', '\\u003c');
+}

@@ -1,0 +1,25 @@
+import { basename } from 'node:path';
+import type { PanelState } from '../../protocol/panel-api.ts';
+import type { ClusteredFile } from '../files/clustered-file.ts';
+
+/** What the panel shows of a file. */
+export function panelState(file: ClusteredFile | undefined): PanelState {
+  if (file === undefined) return { kind: 'empty' };
+  const { activity, result, source } = file;
+  const name = basename(source.path);
+  if (activity.kind === 'running') {
+    return { kind: 'running', file: name, progress: activity.progress };
+  }
+  if (result !== undefined) {
+    const { run, dropped, lines, split } = result;
+    return { kind: 'done', file: name, run, dropped, stale: lines.stale, split };
+  }
+  switch (activity.kind) {
+    case 'idle':
+      return { kind: 'unclustered', file: name };
+    case 'cancelled':
+      return { kind: 'cancelled', file: name };
+    case 'failed':
+      return { kind: 'failed', file: name, message: activity.message };
+  }
+}

@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { ActiveSource } from './files/active-source.ts';
+import type { ClusteredFiles } from './files/clustered-files.ts';
+import type { ClusterPanel } from './panel/cluster-panel.ts';
+import type { WorkerService } from './worker/worker-service.ts';
+
+/** What commands and jobs work with; made once by `activate`. */
+export interface Services {
+  readonly log: vscode.LogOutputChannel;
+  readonly worker: WorkerService;
+  readonly files: ClusteredFiles;
+  readonly active: ActiveSource;
+  readonly panel: ClusterPanel;
+  /** Kept for this workspace. */
+  readonly memory: vscode.Memento;
+  /** The extension's own folder on this machine. */
+  readonly storage: vscode.Uri;
+}
