@@ -34,3 +34,23 @@ export async function runCommand(
   const end = output.trimEnd().split('\n').slice(-30).join('\n');
   throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}:\n${end}`);
 }
+
+/**
+ * Runs a program that prints to this process's own output.
+ * @returns its exit code, or 1 when a signal ended it
+ */
+export async function showCommand(
+  program: string,
+  args: readonly string[],
+  { cwd, env = {} }: CommandOptions = {},
+): Promise<number> {
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', code => resolve(code ?? 1));
+  });
+}

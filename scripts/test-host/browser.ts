@@ -15,10 +15,21 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await requireBrowser(), args: flags });
 }
 
-/** A page of the size at which the pictures are taken. */
-export async function newPage(browser: Browser, locale = 'en-US'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
-  return context.newPage();
+/** Languages that the extension speaks. */
+export type Language = 'en' | 'ko';
+
+/**
+ * A page of the size at which the pictures are taken. The workbench has no language packs and stays
+ * English; extensions in it are shown in `language`.
+ */
+export async function newPage(browser: Browser, language: Language = 'en'): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: language });
+  await page.addInitScript(chosen => {
+    // The workbench's own script resets this global to English while it loads.
+    const property = { get: () => chosen, set: () => undefined };
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', property);
+  }, language);
+  return page;
 }
 
 /** Address of a workbench on this machine that has `folder` open. */

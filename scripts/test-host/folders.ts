@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
 
-const cacheFolder = join(projectFolder, '.cache');
+export const cacheFolder = join(projectFolder, '.cache');
 
 /** The installed workbench server and its Node. */
 export const testHostFolder = join(cacheFolder, 'test-host');

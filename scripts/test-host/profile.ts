@@ -29,7 +29,7 @@ const quietSettings = {
 };
 
 /**
- * Writes the user settings of a workbench, which takes up a change while it runs.
+ * Writes the user settings that a workbench starts with.
  * @param dataFolder the server's `--server-data-dir`
  */
 export async function writeSettings(

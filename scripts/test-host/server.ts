@@ -11,8 +11,6 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** Where the server looks for installed extensions; its profile's own folder when left out. */
   readonly extensionsFolder?: string;
-  /** Two-letter language of the workbench; English when left out. */
-  readonly locale?: string;
   /** What the server and its extension host print. */
   readonly logFile: string;
   /** Seen by the extension host. */
@@ -36,7 +34,8 @@ export async function startServer(
 ): Promise<WorkbenchServer> {
   await mkdir(dirname(options.logFile), { recursive: true });
   const server = spawn(host.node, [host.server, ...serverArguments(options)], {
-    env: { ...process.env, ...options.env },
+    // Without a gallery the workbench does not look for extensions on the net.
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that its children can be ended with it.
     detached: true,
@@ -61,14 +60,13 @@ export async function startServer(
   }
 }
 
-function serverArguments({ dataFolder, extensionsFolder, locale }: ServerOptions): string[] {
+function serverArguments({ dataFolder, extensionsFolder }: ServerOptions): string[] {
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     ...['--accept-server-license-terms', '--server-data-dir', dataFolder],
     ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--disable-telemetry'],
     '--disable-getting-started-override',
     ...(extensionsFolder === undefined ? [] : ['--extensions-dir', extensionsFolder]),
-    ...(locale === undefined ? [] : ['--locale', locale]),
   ];
 }
 

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchBrowser, newPage, workbenchUrl } from '../../../scripts/test-host/browser.ts';
+import {
+  launchBrowser,
+  newPage,
+  workbenchUrl,
+  type Language,
+} from '../../../scripts/test-host/browser.ts';
 import { logsFolder } from '../../../scripts/test-host/folders.ts';
 import { installExtension } from '../../../scripts/test-host/install-extension.ts';
 import { installTestHost } from '../../../scripts/test-host/install.ts';
@@ -19,7 +24,9 @@ export interface InstalledWorkbench {
 }
 
 /** @throws Error when `npm run package` has not been run */
-export async function openInstalledWorkbench(): Promise<InstalledWorkbench> {
+export async function openInstalledWorkbench(
+  language: Language = 'en',
+): Promise<InstalledWorkbench> {
   const vsix = vsixPath();
   if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run \`npm run package\`.`);
   const host = await installTestHost();
@@ -30,7 +37,7 @@ export async function openInstalledWorkbench(): Promise<InstalledWorkbench> {
   const logFile = join(logsFolder, 'e2e/server.log');
   const server = await startServer(host, { dataFolder, extensionsFolder, logFile });
   const browser = await launchBrowser();
-  const page = await newPage(browser);
+  const page = await newPage(browser, language);
   await page.goto(workbenchUrl(server.port, folder));
   await page.locator('.monaco-workbench').waitFor();
   const close = async (): Promise<void> => {
@@ -38,5 +45,5 @@ export async function openInstalledWorkbench(): Promise<InstalledWorkbench> {
     await server.stop();
     await workspace.remove();
   };
-  return { workbench: new Workbench(page, dataFolder), folder, close };
+  return { workbench: new Workbench(page), folder, close };
 }

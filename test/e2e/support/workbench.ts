@@ -2,32 +2,42 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { screenshotsFolder } from '../../../scripts/test-host/folders.ts';
-import { writeSettings, type Theme } from '../../../scripts/test-host/profile.ts';
+import type { Theme } from '../../../scripts/test-host/profile.ts';
 
-/** Class that the workbench wears under each theme. */
-const themeClasses = {
-  dark: 'vs-dark',
-  light: 'vs',
-  highContrast: 'hc-black',
-  highContrastLight: 'hc-light',
-} as const satisfies Record<Theme, string>;
+/** What the theme picker calls each theme, and the class that the workbench wears under it. */
+const themes = {
+  dark: { label: 'Dark Modern', className: 'vs-dark' },
+  light: { label: 'Light Modern', className: 'vs' },
+  highContrast: { label: 'Dark High Contrast', className: 'hc-black' },
+  highContrastLight: { label: 'Light High Contrast', className: 'hc-light' },
+} as const satisfies Record<Theme, { label: string; className: string }>;
 
 /** A person's hands on a workbench: keyboard first, and what they see. */
 export class Workbench {
-  constructor(
-    readonly page: Page,
-    private readonly dataFolder: string,
-  ) {}
+  constructor(readonly page: Page) {}
 
   /** Opens a file of the workspace through Go to File. */
   async openFile(name: string): Promise<void> {
-    await this.pick('Control+P', name, this.page.getByRole('option', { name }).first());
+    await this.page.keyboard.press('Control+P');
+    await this.pick(name, name);
     await this.page.getByRole('tab', { name, selected: true }).waitFor();
   }
 
   /** Runs a command through the palette. @param title with its category, as the palette shows it */
   async runCommand(title: string): Promise<void> {
-    await this.pick('F1', `>${title}`, this.page.getByRole('option', { name: title }).first());
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Types into the open quick input and takes the option that is shown for it. */
+  async pick(text: string, label: string): Promise<void> {
+    await this.page.locator('.quick-input-widget input').first().fill(text);
+    await this.page.getByRole('option', { name: label }).first().click();
+  }
+
+  /** Icons in the gutter of the visible lines. */
+  get gutterIcons(): Locator {
+    return this.page.locator('.glyph-margin-widgets .cgmr[class*="TextEditorDecorationType"]');
   }
 
   /** What is inside the webview on the screen, through the two frames that VS Code puts around it. */
@@ -41,8 +51,10 @@ export class Workbench {
   }
 
   async setTheme(theme: Theme): Promise<void> {
-    await writeSettings(this.dataFolder, theme);
-    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+    const { label, className } = themes[theme];
+    await this.runCommand('Preferences: Color Theme');
+    await this.pick(label, label);
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
   /** Saves a picture as `.cache/screenshots/e2e/NAME.png`. */
@@ -50,14 +62,5 @@ export class Workbench {
     const folder = join(screenshotsFolder, 'e2e');
     await mkdir(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
-  }
-
-  private async pick(key: string, text: string, option: Locator): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input').first();
-    await this.page.keyboard.press(key);
-    await input.fill(text);
-    await option.waitFor();
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
   }
 }
