@@ -87,7 +87,10 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
   private open(panel: vscode.WebviewPanel): void {
     if (this.handlers === undefined) throw new Error('Nobody answers the panel.');
     this.panel = panel;
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'panel.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
+      dark: vscode.Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
+    };
     panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(this.extension) };
     serve(this.channel(panel.webview), this.handlers);
     panel.onDidDispose(() => {
