@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-export const extensionId = 'instruction-clusters.instruction-clusters';
+const extensionId = 'instruction-clusters.instruction-clusters';
 
 /** @throws Error when the workbench has not found the extension */
 export function theExtension(): vscode.Extension<unknown> {

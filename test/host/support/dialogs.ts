@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+
+/** A message the extension has shown. */
+export interface ShownMessage {
+  readonly kind: 'error' | 'warning' | 'information';
+  readonly text: string;
+  readonly detail: string | undefined;
+}
+
+type Show = (text: string, ...rest: unknown[]) => Thenable<unknown>;
+
+const functions = {
+  error: 'showErrorMessage',
+  warning: 'showWarningMessage',
+  information: 'showInformationMessage',
+} as const;
+
+/**
+ * Stands in for the person in front of VS Code's messages while `work` runs: presses the button that
+ * `answer` names, else none.
+ * @returns what was shown, in order
+ */
+export async function withAnswer(
+  answer: string | undefined,
+  work: () => Thenable<unknown>,
+): Promise<ShownMessage[]> {
+  const shown: ShownMessage[] = [];
+  const window = vscode.window as unknown as Record<string, Show>;
+  const originals = Object.values(functions).map(name => [name, window[name]] as const);
+  for (const [kind, name] of Object.entries(functions)) {
+    window[name] = (text, ...rest) => {
+      const options = rest.find(isOptions);
+      shown.push({ kind: kind as ShownMessage['kind'], text, detail: options?.detail });
+      return Promise.resolve(rest.find(item => item === answer));
+    };
+  }
+  try {
+    await work();
+  } finally {
+    for (const [name, original] of originals) {
+      if (original !== undefined) window[name] = original;
+    }
+  }
+  return shown;
+}
+
+function isOptions(item: unknown): item is vscode.MessageOptions {
+  return typeof item === 'object' && item !== null;
+}
