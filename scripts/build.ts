@@ -5,7 +5,7 @@
 import { build, context, type BuildOptions } from 'esbuild';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
@@ -82,6 +82,15 @@ async function copyRuntimes(): Promise<void> {
   await copyPackage('onnxruntime-common', ['package.json', 'dist/cjs', 'LICENSE']);
 }
 
+/** Korean morphology: `src/core/describe/morphology.ts` looks for these beside the bundle. */
+async function copyMorphology(): Promise<void> {
+  const files = ['pkg/garu_wasm_bg.wasm', 'models/base.gmdl'];
+  await mkdir(join(dist, 'garu'), { recursive: true });
+  for (const file of files) {
+    await cp(join(root, 'node_modules', 'garu-ko', file), join(dist, 'garu', basename(file)));
+  }
+}
+
 async function copyPackage(name: string, parts: readonly string[]): Promise<void> {
   const target = join(dist, 'node_modules', name);
   await rm(target, { recursive: true, force: true });
@@ -95,6 +104,7 @@ async function copyPackage(name: string, parts: readonly string[]): Promise<void
 
 const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 await copyRuntimes();
+await copyMorphology();
 if (values.watch) {
   await Promise.all(bundles.map(async options => (await context(options)).watch()));
 } else {

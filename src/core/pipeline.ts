@@ -1,3 +1,26 @@
+import { join } from 'node:path';
+import { chooseTexts, type ChosenTexts } from './cluster/chosen-texts.ts';
+import { clusterVectors, type Clusters } from './cluster/cluster-vectors.ts';
+import { projectTexts } from './cluster/project-texts.ts';
+import { chooseTemplate } from './dataset/choose-template.ts';
+import { InstructionReader } from './dataset/instruction-reader.ts';
+import { requireRows } from './dataset/require-rows.ts';
+import { RowReader } from './dataset/row-reader.ts';
+import { scan, type ScannedFile } from './dataset/scan.ts';
+import { requireUnchanged } from './dataset/source-version.ts';
+import type { Template } from './dataset/template.ts';
+import { describeClusters } from './describe/describe-clusters.ts';
+import type { Embedder } from './embed/embedder.ts';
+import { VectorCache } from './embed/vector-cache.ts';
+import type { Engine } from './engine.ts';
+import { vectorAt } from './math/vectors.ts';
+import { programName } from './program.ts';
+import { outcomeOf, type Outcome, type Work } from './progress.ts';
+import type { RowAssignment } from './run/run-rows.ts';
+import type { Run } from './run/run.ts';
+import { writeRun } from './run/write-run.ts';
+import { StageClock } from './stage-clock.ts';
+
 /** What to cluster and how. Paths are absolute. */
 export interface ClusterRequest {
   readonly source: string;
@@ -12,4 +35,128 @@ export interface ClusterRequest {
   readonly sample: number | undefined;
   /** Weight of the form beside the meaning; 0 turns it off. */
   readonly formWeight: number;
+}
+
+/**
+ * The whole way of a file: scan → embed → project → cluster → describe → save. The source is only
+ * read; what was embedded stays in the cache whatever happens later.
+ * @returns the run as it was written, with the seconds of saving added
+ * @throws HumanError for everything a person can mend
+ */
+export function clusterFile(
+  request: ClusterRequest,
+  engine: Engine,
+  work: Work,
+): Promise<Outcome<Run>> {
+  return outcomeOf(work.signal, async () => {
+    const template = await chooseTemplate(request.source, request.template);
+    const clock = new StageClock();
+    const scanned = await clock.time('scan', () => scan(request.source, template, work));
+    requireRows(request.source, scanned.table);
+    const reader = await RowReader.open(request.source);
+    const cache = await openCache(request.cacheFolder, engine.embedder);
+    try {
+      return await clusterScanned(
+        request,
+        engine,
+        { template, scanned, reader, cache, clock },
+        work,
+      );
+    } finally {
+      await cache.close();
+      await reader.close();
+    }
+  });
+}
+
+/** What is open while a file is clustered. */
+interface Job {
+  readonly template: Template;
+  readonly scanned: ScannedFile;
+  readonly reader: RowReader;
+  readonly cache: VectorCache;
+  readonly clock: StageClock;
+}
+
+async function clusterScanned(
+  request: ClusterRequest,
+  engine: Engine,
+  { template, scanned, reader, cache, clock }: Job,
+  work: Work,
+): Promise<Run> {
+  const { source, seed } = request;
+  const { table, unique } = scanned;
+  const instructions = new InstructionReader(reader, table, template, source);
+  const chosen = chooseTexts(unique, request.sample, seed);
+
+  const parts = { ...engine, instructions, unique, cache };
+  const projected = await clock.time('embed', () =>
+    projectTexts(chosen.texts, parts, engine.products, request, work),
+  );
+  const data = { vectors: projected.vectors, weights: chosen.weights };
+  const clusters = await clock.time('cluster', () =>
+    clusterVectors(data, request.k, seed, engine.products, work),
+  );
+  const assignment = assignRows(table.rowLines.length, chosen, clusters);
+  const described = await clock.time('describe', () =>
+    describeClusters(
+      {
+        clusters: clusters.centroids.count,
+        cluster: assignment.cluster,
+        similarity: assignment.distance.map(distance => 1 - distance),
+        textHash: table.textHash,
+        vector: row => vectorAt(projected.vectors, chosen.positionOf(row)),
+        texts: rows => instructions.texts(rows),
+        seed,
+      },
+      work,
+    ),
+  );
+  await requireUnchanged(source, table.source);
+  const draft = {
+    program: programName,
+    source,
+    template: template.source,
+    model: modelOf(engine.embedder),
+    parameters: {
+      k: request.k,
+      seed,
+      sample: request.sample ?? null,
+      formWeight: request.formWeight,
+    },
+    counts: { unique: unique.count, tokens: projected.tokens },
+    clusters: described,
+    silhouettes: [...clusters.silhouettes],
+    seconds: clock.seconds(),
+  };
+  const run = await clock.time('save', () =>
+    writeRun(request.folder, draft, table, assignment, work),
+  );
+  return { ...run, seconds: clock.seconds() };
+}
+
+/** The vectors of one model; another model or revision has another file. */
+function openCache(folder: string, embedder: Embedder): Promise<VectorCache> {
+  const name = `${embedder.id}-${embedder.revision.slice(0, 12)}`;
+  return VectorCache.open(join(folder, name), embedder.dimensions);
+}
+
+/** From distinct texts back to rows: every row has the cluster of its text. */
+function assignRows(rows: number, chosen: ChosenTexts, clusters: Clusters): RowAssignment {
+  const assignment = {
+    cluster: new Int32Array(rows),
+    distance: new Float32Array(rows).fill(NaN),
+    second: new Int32Array(rows),
+  };
+  for (const row of chosen.rows) {
+    const text = chosen.positionOf(row);
+    assignment.cluster[row] = (clusters.nearest.index[text] ?? 0) + 1;
+    assignment.second[row] = (clusters.second[text] ?? -1) + 1;
+    assignment.distance[row] = Math.max(0, 1 - (clusters.nearest.similarity[text] ?? 0));
+  }
+  return assignment;
+}
+
+function modelOf(embedder: Embedder): Run['model'] {
+  return { id: embedder.id, revision: embedder.revision, dimensions: embedder.dimensions };
 }

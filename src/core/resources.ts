@@ -6,14 +6,11 @@ export interface Resources {
   readonly graphs: string;
   /** Folders of embedding models. */
   readonly models: string;
-  /** Korean morphology: WebAssembly and its model. */
-  readonly garu: string;
 }
 
 export function resourcesIn(folder: string): Resources {
   return {
     graphs: join(folder, 'graphs'),
     models: join(folder, 'models'),
-    garu: join(folder, 'garu'),
   };
 }

@@ -22,6 +22,10 @@ export class Projection {
     private readonly components: VectorSet,
   ) {}
 
+  get dimensions(): number {
+    return this.components.count;
+  }
+
   /**
    * Fits the projection on a sample.
    * @param meaning embeddings of the sample, unit length

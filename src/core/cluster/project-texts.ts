@@ -1,0 +1,105 @@
+import { embedTexts, type EmbeddedBlock, type EmbeddingParts } from '../embed/embed-texts.ts';
+import { Form } from '../embed/form.ts';
+import { tokenLists, tokensOf, type TokenLists } from '../embed/tokens.ts';
+import type { MatrixProducts } from '../math/matrix-products.ts';
+import { evenSample } from '../math/random.ts';
+import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
+import { ProgressMeter, type Work } from '../progress.ts';
+import { Projection } from './projection.ts';
+
+/** Texts that form and projection are fitted on. */
+const fitTexts = 20_000;
+
+export interface ProjectedTexts {
+  /** Unit length, in the order of the texts. */
+  readonly vectors: VectorSet;
+  /** Tokens read; at most 64 a text. */
+  readonly tokens: number;
+  /** Texts that were not in the cache. */
+  readonly fresh: number;
+}
+
+export interface ProjectionOptions {
+  readonly formWeight: number;
+  readonly seed: number;
+}
+
+/**
+ * Embeds `texts` and reduces every vector as soon as it is there, so that the full vectors never
+ * stand in memory together: first an even sample, on which form and projection are fitted, then
+ * the others.
+ * @param texts numbers of distinct texts, ascending
+ */
+export async function projectTexts(
+  texts: Uint32Array,
+  parts: EmbeddingParts,
+  products: MatrixProducts,
+  options: ProjectionOptions,
+  work: Work,
+): Promise<ProjectedTexts> {
+  const meter = new ProgressMeter(work.report, 'embed', 'rows', texts.length);
+  const blocksAt = (positions: Uint32Array): AsyncIterable<EmbeddedBlock> => {
+    const chosen = positions.map(position => texts[position] ?? 0);
+    return embedTexts(chosen, parts, work.signal, count => meter.advance(count));
+  };
+
+  const sampled = evenSample(texts.length, fitTexts, options.seed);
+  const sample = await collect(blocksAt(sampled));
+  const form = await Form.fit(sample.tokens, options.seed);
+  const forms = form.apply(sample.tokens);
+  const { formWeight, seed } = options;
+  const projection = await Projection.fit(products, sample.vectors, forms, formWeight, seed);
+
+  const vectors = vectorSet(texts.length, projection.dimensions);
+  scatter(await projection.apply(sample.vectors, forms), sampled, vectors);
+  let [tokens, fresh, start] = [sample.tokens.ids.length, sample.fresh, 0];
+  const others = without(texts.length, sampled);
+  for await (const block of blocksAt(others)) {
+    const positions = others.subarray(start, start + block.texts.length);
+    scatter(await projection.apply(block.vectors, form.apply(block.tokens)), positions, vectors);
+    tokens += block.tokens.ids.length;
+    fresh += block.fresh;
+    start += positions.length;
+  }
+  return { vectors, tokens, fresh };
+}
+
+function scatter(from: VectorSet, positions: Uint32Array, to: VectorSet): void {
+  positions.forEach((position, i) => vectorAt(to, position).set(vectorAt(from, i)));
+}
+
+async function collect(blocks: AsyncIterable<EmbeddedBlock>): Promise<EmbeddedBlock> {
+  const all: EmbeddedBlock[] = [];
+  for await (const block of blocks) all.push(block);
+  const dimensions = all[0]?.vectors.dimensions ?? 1;
+  const vectors = vectorSet(
+    all.reduce((sum, block) => sum + block.texts.length, 0),
+    dimensions,
+  );
+  const texts = new Uint32Array(vectors.count);
+  let start = 0;
+  for (const block of all) {
+    vectors.values.set(block.vectors.values, start * dimensions);
+    texts.set(block.texts, start);
+    start += block.texts.length;
+  }
+  const fresh = all.reduce((sum, block) => sum + block.fresh, 0);
+  return { texts, vectors, tokens: joinTokens(all.map(block => block.tokens)), fresh };
+}
+
+function joinTokens(lists: readonly TokenLists[]): TokenLists {
+  return tokenLists(
+    lists.flatMap(list => Array.from({ length: list.count }, (_, text) => tokensOf(list, text))),
+  );
+}
+
+/** The numbers 0 … total − 1 without those of `left`, which is ascending. */
+function without(total: number, left: Uint32Array): Uint32Array {
+  const others = new Uint32Array(total - left.length);
+  let [next, kept] = [0, 0];
+  for (let number = 0; number < total; number++) {
+    if (left[next] === number) next++;
+    else others[kept++] = number;
+  }
+  return others;
+}

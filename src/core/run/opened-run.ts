@@ -1,0 +1,74 @@
+import { chooseTemplate } from '../dataset/choose-template.ts';
+import { RowReader } from '../dataset/row-reader.ts';
+import type { RowView } from '../dataset/row-view.ts';
+import { scan, sourceChanged } from '../dataset/scan.ts';
+import { looksUnchanged } from '../dataset/source-version.ts';
+import { rowView } from '../describe/row-view.ts';
+import type { SampleKind } from '../describe/samples.ts';
+import type { Work } from '../progress.ts';
+import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
+import { openRun, readRows, sourcePath } from './open-run.ts';
+import type { RunRows } from './run-rows.ts';
+import type { Run } from './run.ts';
+
+/** Characters of each field that a sample shows. */
+const sampleCharacters = 1_200;
+
+/** A run with its rows in memory, ready to answer what a person asks of it. */
+export class OpenedRun {
+  private constructor(
+    readonly folder: string,
+    readonly run: Run,
+    private readonly rows: RunRows,
+  ) {}
+
+  /** @throws HumanError `run-missing`, `run-newer` or `run-damaged` */
+  static async open(folder: string): Promise<OpenedRun> {
+    const run = await openRun(folder);
+    return new OpenedRun(folder, run, await readRows(folder, run));
+  }
+
+  get source(): string {
+    return sourcePath(this.folder, this.run);
+  }
+
+  /** The clusters of the lines of the source as it is now; a changed one is scanned again. */
+  async lines(work: Work): Promise<LineClusters> {
+    if (await looksUnchanged(this.source, this.run.source))
+      return lineClusters(this.run, this.rows);
+    const template = await chooseTemplate(this.source, this.run.template);
+    const { table } = await scan(this.source, template, work);
+    if (table.source.sha256 === this.run.source.sha256) return lineClusters(this.run, this.rows);
+    return changedLineClusters(this.rows, table);
+  }
+
+  /** The sample rows of a cluster, long fields shortened. */
+  samples(cluster: number, kind: SampleKind): Promise<readonly RowView[]> {
+    const rows = this.run.clusters.find(({ id }) => id === cluster)?.samples[kind] ?? [];
+    return this.view(rows, sampleCharacters);
+  }
+
+  /** One row in full. */
+  async row(row: number): Promise<RowView> {
+    const [view] = await this.view([row], Infinity);
+    if (view === undefined) throw new Error(`There is no row ${row}.`);
+    return view;
+  }
+
+  /** @throws HumanError `source-changed`, since a row's place is known only in the file as it was */
+  private async view(rows: readonly number[], characters: number): Promise<RowView[]> {
+    if (!(await looksUnchanged(this.source, this.run.source))) throw sourceChanged(this.source);
+    const reader = await RowReader.open(this.source);
+    try {
+      return await Promise.all(rows.map(row => this.read(reader, row, characters)));
+    } finally {
+      await reader.close();
+    }
+  }
+
+  private async read(reader: RowReader, row: number, characters: number): Promise<RowView> {
+    const { byteOffset, byteLength, line, distance } = this.rows;
+    const json = await reader.read(byteOffset[row] ?? 0, byteLength[row] ?? 0);
+    return rowView(json, { row, line: line[row] ?? 0, distance: distance[row] ?? NaN }, characters);
+  }
+}

@@ -1,0 +1,47 @@
+import { inspect } from '../core/dataset/inspect.ts';
+import { loadEngine, type Engine } from '../core/engine.ts';
+import { clusterFile } from '../core/pipeline.ts';
+import { outcomeOf } from '../core/progress.ts';
+import type { Resources } from '../core/resources.ts';
+import { clearRun } from '../core/run/clear-run.ts';
+import { hasRun } from '../core/run/open-run.ts';
+import { planSplit } from '../core/split/plan-split.ts';
+import { split } from '../core/split/write-split.ts';
+import type { Handlers } from '../protocol/rpc.ts';
+import type { WorkerApi } from '../protocol/worker-api.ts';
+import { OpenedRuns } from './opened-runs.ts';
+
+/** Answers the host's requests with the pipeline; the model is loaded for the first that needs it. */
+export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
+  const runs = new OpenedRuns();
+  let engine: Promise<Engine> | undefined;
+  const ready = (): Promise<Engine> => {
+    engine ??= loadEngine(resources).catch((error: unknown) => {
+      engine = undefined;
+      throw error;
+    });
+    return engine;
+  };
+  const quiet = { report: () => undefined };
+
+  return {
+    inspect: ({ source }) => inspect(source),
+    cluster: async (request, work) => {
+      const outcome = await clusterFile(request, await ready(), work);
+      runs.forget(request.folder);
+      return outcome;
+    },
+    open: async ({ folder }) =>
+      (await hasRun(folder)) ? (await runs.open(folder)).run : undefined,
+    lines: async ({ folder }, { signal }) => (await runs.open(folder)).lines({ ...quiet, signal }),
+    samples: async ({ folder, cluster, kind }) => (await runs.open(folder)).samples(cluster, kind),
+    row: async ({ folder, row }) => (await runs.open(folder)).row(row),
+    planSplit,
+    split: (request, work) => outcomeOf(work.signal, () => split(request, work)),
+    clear: async ({ folder }) => {
+      runs.forget(folder);
+      await clearRun(folder);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { config } from '@vscode/l10n';
+import { resourcesIn } from '../core/resources.ts';
+import { serve } from '../protocol/rpc.ts';
+import type { WorkerApi } from '../protocol/worker-api.ts';
+import { workerHandlers } from './handlers.ts';
+import { parentChannel } from './parent-channel.ts';
+
+/** The child process of the extension host: requests on one side, the pipeline on the other. */
+const strings = process.env['INSTRUCTION_CLUSTERS_L10N'];
+if (strings !== undefined) config({ contents: readFileSync(strings, 'utf8') });
+
+serve<WorkerApi>(parentChannel(), workerHandlers(resourcesIn(import.meta.dirname)));
