@@ -49,19 +49,17 @@ export interface ButtonProps {
   /** Name for assistive technology and tooltip; needed where `children` is only an icon. */
   readonly label?: string;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
   readonly onClick: () => void;
   readonly children: ComponentChildren;
 }
 
 export function Button(props: ButtonProps): VNode {
-  const { appearance = 'primary', label, disabled = false, autoFocus = false } = props;
+  const { appearance = 'primary', label, disabled = false } = props;
   return (
     <vscode-button
       appearance={appearance}
       disabled={disabled}
       {...(label === undefined ? {} : { 'aria-label': label, title: label })}
-      {...(autoFocus ? { 'data-autofocus': true } : {})}
       onClick={props.onClick}
     >
       {props.children}

@@ -61,7 +61,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   split: {
     state: 'done',
     act: async page => {
-      await page.locator('.run-actions vscode-button').last().click();
+      await page.locator('.run-actions vscode-button').first().click();
       await page.locator('table').waitFor();
     },
   },

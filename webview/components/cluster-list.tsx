@@ -22,7 +22,9 @@ export function ClusterList(props: ClusterListProps): VNode {
   const [active, setActive] = useState(expanded ?? clusters[0]?.id);
   const stop = clusters.some(({ id }) => id === active) ? active : clusters[0]?.id;
   const dropped = new Set(state.dropped);
-  const largest = Math.max(1, ...state.run.clusters.map(({ rows }) => rows));
+  const sizes = state.run.clusters.map(({ rows }) => rows);
+  const total = sizes.reduce((sum, rows) => sum + rows, 0);
+  const largest = Math.max(1, ...sizes);
 
   const onKeyDown = (event: KeyboardEvent, cluster: Cluster): void => {
     const action = listAction(event.key, clusters.indexOf(cluster), clusters.length);
@@ -40,7 +42,7 @@ export function ClusterList(props: ClusterListProps): VNode {
         <ClusterItem
           key={cluster.id}
           cluster={cluster}
-          total={state.run.counts.rows}
+          total={total}
           largest={largest}
           dropped={dropped.has(cluster.id)}
           expanded={cluster.id === expanded}

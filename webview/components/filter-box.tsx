@@ -37,7 +37,7 @@ export function FilterBox({ value, shown, total, onChange }: FilterBoxProps): VN
       <p class="filter-count" role="status">
         {value === ''
           ? counted.clusters(total, format)
-          : t('{0} of {1}', format.count(shown), counted.clusters(total, format))}
+          : t('{0} of {1} clusters', format.count(shown), format.count(total))}
       </p>
     </search>
   );

@@ -22,6 +22,11 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps): VNo
     };
   }, []);
 
+  // What had the focus may have gone with the step before.
+  useEffect(() => {
+    if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
+  });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab') return;
     const ring = [...(dialog.current?.querySelectorAll<HTMLElement>(stops) ?? [])];
@@ -33,8 +38,10 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps): VNo
     <dialog
       ref={dialog}
       class="dialog"
+      tabIndex={-1}
       aria-labelledby="dialog-title"
       onKeyDown={onKeyDown}
+      onClose={onClose}
       onCancel={event => {
         event.preventDefault();
         onClose();

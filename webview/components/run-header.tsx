@@ -19,7 +19,7 @@ export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
     <header class="run-header">
       <div class="run-title">
         <h1>
-          <DatasetText text={state.file} />
+          <DatasetText text={state.file} dir="ltr" />
         </h1>
         <ul class="facts">
           {runFacts(state, format).map(fact => (
@@ -30,6 +30,10 @@ export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
         </ul>
       </div>
       <div class="run-actions">
+        <Button onClick={onSplit}>
+          <Icon name="split" slot="start" />
+          {t('Split into files…')}
+        </Button>
         <Button
           appearance="icon"
           label={t('Cluster again')}
@@ -43,10 +47,6 @@ export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
           onClick={() => attempt(call('clusterWithOptions', undefined))}
         >
           <Icon name="options" />
-        </Button>
-        <Button onClick={onSplit}>
-          <Icon name="split" slot="start" />
-          {t('Split into files…')}
         </Button>
       </div>
     </header>

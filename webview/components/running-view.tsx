@@ -5,6 +5,7 @@ import { usePanel } from '../panel-context.ts';
 import { stageSteps, stageTitle } from '../stages.ts';
 import { Button } from '../toolkit.tsx';
 import { DatasetText } from './dataset-text.tsx';
+import { Loading } from './loading.tsx';
 import { StageItem } from './stage-item.tsx';
 
 export interface RunningViewProps {
@@ -20,17 +21,21 @@ export function RunningView({ file, progress }: RunningViewProps): VNode {
     <section class="running" aria-labelledby="running-title">
       <h1 id="running-title">{splitting ? t('Splitting') : t('Clustering')}</h1>
       <p class="welcome-file">
-        <DatasetText text={file} />
+        <DatasetText text={file} dir="ltr" />
       </p>
       <ol class="stages">
         {stageSteps(progress?.stage).map(step => (
           <StageItem key={step.stage} step={step} progress={progress} />
         ))}
       </ol>
-      {/* Only the stage is announced: numbers change too often to be listened to. */}
-      <p class="sr-only" role="status">
-        {progress === undefined ? t('Starting…') : stageTitle(progress.stage)}
-      </p>
+      {progress === undefined ? (
+        <Loading text={t('Starting…')} />
+      ) : (
+        // Only the stage is announced: numbers change too often to be listened to.
+        <p class="sr-only" role="status">
+          {stageTitle(progress.stage)}
+        </p>
+      )}
       <Button appearance="secondary" onClick={() => attempt(call('cancel', undefined))}>
         {t('Cancel')}
       </Button>

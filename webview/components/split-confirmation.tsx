@@ -30,7 +30,7 @@ export function SplitConfirmation(props: SplitConfirmationProps): VNode {
   return (
     <>
       <p class="split-folder">
-        {t('{0} will be written to', files)} <DatasetText text={plan.out} />
+        {t('{0} will be written to', files)} <DatasetText text={plan.out} dir="ltr" />
       </p>
       <SplitTable files={plan.files} />
       <p class={addsUp(totals) ? 'totals' : 'totals wrong'}>{totalsSentence(totals, format)}</p>

@@ -28,7 +28,7 @@ export function SplitTable({ files }: { readonly files: readonly PlannedFile[] }
                 {file.cluster === null ? kindLabel(file.kind) : <Swatch cluster={file.cluster} />}
               </td>
               <th scope="row">
-                <DatasetText text={file.file} />
+                <DatasetText text={file.file} dir="ltr" />
               </th>
               <td class="number">{format.count(file.rows)}</td>
               <td class="number">{format.bytes(file.bytes)}</td>

@@ -21,7 +21,7 @@ export function Welcome({ icon, file, title, children }: WelcomeProps): VNode {
       <h1 id="welcome-title">{title}</h1>
       {file !== undefined && (
         <p class="welcome-file">
-          <DatasetText text={file} />
+          <DatasetText text={file} dir="ltr" />
         </p>
       )}
       {children}
