@@ -51,8 +51,6 @@ const bundles: BuildOptions[] = [
   {
     ...node,
     entryPoints: { worker: 'src/worker/worker.ts', cli: 'src/cli/cli.ts' },
-    splitting: true,
-    chunkNames: 'core-[hash]',
     outdir: 'dist',
   },
   {
@@ -79,7 +77,7 @@ const bundles: BuildOptions[] = [
 async function copyRuntimes(): Promise<void> {
   const platform = join('bin', 'napi-v6', process.platform, process.arch);
   await copyPackage('onnxruntime-node', ['package.json', 'dist', 'LICENSE', platform]);
-  await copyPackage('onnxruntime-common', ['package.json', 'dist/cjs', 'LICENSE']);
+  await copyPackage('onnxruntime-common', ['package.json', 'dist/cjs', 'dist/esm', 'LICENSE']);
 }
 
 /** Korean morphology: `src/core/describe/morphology.ts` looks for these beside the bundle. */
@@ -98,8 +96,13 @@ async function copyPackage(name: string, parts: readonly string[]): Promise<void
     const from = join(root, 'node_modules', name, part);
     if (!existsSync(from)) continue;
     await mkdir(dirname(join(target, part)), { recursive: true });
-    await cp(from, join(target, part), { recursive: true });
+    await cp(from, join(target, part), { recursive: true, filter: isNeeded });
   }
+}
+
+/** Declarations and source maps are of no use at run time. */
+function isNeeded(path: string): boolean {
+  return !/\.(?:d\.ts|map)$/.test(path);
 }
 
 const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });

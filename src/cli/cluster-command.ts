@@ -1,0 +1,94 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadEngine } from '../core/engine.ts';
+import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
+import { resourcesIn } from '../core/resources.ts';
+import { OpenedRun } from '../core/run/opened-run.ts';
+import type { Run } from '../core/run/run.ts';
+import { onlyPositional, realNumber, wholeNumber } from './options.ts';
+import { ProgressLine } from './progress-line.ts';
+import { printRun } from './print-run.ts';
+
+const mostClusters = 1_000;
+
+/** `cluster FILE`: clusters a file and writes its run folder. */
+export async function clusterCommand(
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
+  const { request, json } = parse(args);
+  const line = new ProgressLine();
+  const engine = await loadEngine(resourcesIn(import.meta.dirname));
+  const outcome = await clusterFile(request, engine, { signal, report: line.report }).finally(() =>
+    line.end(),
+  );
+  if (outcome.status === 'cancelled') {
+    console.error('instruction-clusters: cancelled; what was embedded is kept for the next time.');
+    return 1;
+  }
+  if (json) console.log(JSON.stringify(summaryOf(outcome.value, request.folder)));
+  else await printRun(await OpenedRun.open(request.folder), outcome.value.seconds);
+  return 0;
+}
+
+function parse(args: readonly string[]): { request: ClusterRequest; json: boolean } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      k: { type: 'string', default: 'auto' },
+      template: { type: 'string' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+      form: { type: 'string' },
+      run: { type: 'string' },
+      cache: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const source = resolve(onlyPositional(positionals, 'FILE'));
+  const request: ClusterRequest = {
+    source,
+    folder: resolve(values.run ?? `${source}.clusters`),
+    cacheFolder: resolve(values.cache ?? userCache()),
+    template: values.template,
+    k: values.k === 'auto' ? 'auto' : (wholeNumber('--k', values.k, 1, mostClusters) ?? 'auto'),
+    seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1,
+    sample: wholeNumber('--sample', values.sample, 1, 2 ** 31 - 1),
+    formWeight: realNumber('--form', values.form, 0, 2) ?? 0.5,
+  };
+  return { request, json: values.json };
+}
+
+/** Where programs of this system keep what they can make again. */
+function userCache(): string {
+  if (process.platform === 'darwin') return join(homedir(), 'Library/Caches/instruction-clusters');
+  const local =
+    process.platform === 'win32' ? process.env['LOCALAPPDATA'] : process.env['XDG_CACHE_HOME'];
+  return join(local ?? join(homedir(), '.cache'), 'instruction-clusters');
+}
+
+function summaryOf(run: Run, folder: string): Record<string, unknown> {
+  return {
+    rows: run.counts.rows,
+    invalid: run.counts.invalid,
+    unclustered: run.counts.unclustered,
+    unique: run.counts.unique,
+    tokens: run.counts.tokens,
+    template: run.template,
+    k: run.clusters.length,
+    clusters: clustersOf(run),
+    run: folder,
+    seconds: run.seconds,
+  };
+}
+
+/** The clusters as `--json` shows them. */
+export function clustersOf(run: Run): { id: number; rows: number; terms: string[] }[] {
+  return run.clusters.map(({ id, rows, terms }) => ({
+    id,
+    rows,
+    terms: terms.map(({ term }) => term),
+  }));
+}

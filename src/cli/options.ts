@@ -1,0 +1,35 @@
+import { UsageError } from './usage.ts';
+
+/** The one argument of a command that is not an option. */
+export function onlyPositional(positionals: readonly string[], name: string): string {
+  const [value, extra] = positionals;
+  if (value === undefined) throw new UsageError(`${name} is missing.`);
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
+  return value;
+}
+
+/** A whole number between two bounds; undefined when the option was not given. */
+export function wholeNumber(
+  option: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^-?\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+/** A number between two bounds; undefined when the option was not given. */
+export function realNumber(
+  option: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= least && value <= most) return value;
+  throw new UsageError(`${option} takes a number from ${least} to ${most}, not "${text}".`);
+}

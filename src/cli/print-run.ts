@@ -1,0 +1,48 @@
+import type { RowView } from '../core/dataset/row-view.ts';
+import type { OpenedRun } from '../core/run/opened-run.ts';
+import type { RunCluster } from '../core/run/run.ts';
+
+const samplesShown = 3;
+const sampleCharacters = 100;
+
+/** Prints the clusters of a run: size, key terms and the rows nearest to the centroid. */
+export async function printRun(opened: OpenedRun, seconds = opened.run.seconds): Promise<void> {
+  const { run } = opened;
+  const { rows, invalid, unclustered, unique } = run.counts;
+  console.log(opened.source);
+  console.log(
+    `${count(rows)} rows (${count(unique)} distinct), ${count(invalid)} invalid lines, ` +
+      `${run.clusters.length} clusters of ${run.template}`,
+  );
+  if (unclustered > 0) console.log(`${count(unclustered)} rows are outside the sample`);
+  for (const cluster of run.clusters) await printCluster(opened, cluster, rows - unclustered);
+  const stages = Object.entries(seconds).map(([stage, value]) => `${stage} ${value.toFixed(1)} s`);
+  console.log(`\n${stages.join(', ')}\nrun: ${opened.folder}`);
+}
+
+async function printCluster(opened: OpenedRun, cluster: RunCluster, rows: number): Promise<void> {
+  const share = ((100 * cluster.rows) / rows).toFixed(1);
+  const terms = cluster.terms.map(({ term }) => term).join(', ');
+  console.log(`\n#${cluster.id}  ${count(cluster.rows)} rows (${share}%)  ${terms}`);
+  const samples = await opened.samples(cluster.id, 'central');
+  for (const sample of samples.slice(0, samplesShown)) console.log(`    ${sampleLine(sample)}`);
+}
+
+function sampleLine({ line, fields }: RowView): string {
+  const text = fields
+    .map(field => visible(field.text))
+    .filter(part => part !== '')
+    .join(' | ');
+  const characters = Array.from(text);
+  const shown = characters.slice(0, sampleCharacters).join('');
+  return `line ${line}: ${shown}${characters.length > sampleCharacters ? '…' : ''}`;
+}
+
+/** One line without control characters, which a terminal would obey. */
+function visible(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,58 @@
+import { HumanError } from '../core/errors.ts';
+import { clusterCommand } from './cluster-command.ts';
+import { showCommand } from './show-command.ts';
+import { splitCommand } from './split-command.ts';
+import { usage, UsageError } from './usage.ts';
+import { verifyCommand } from './verify-command.ts';
+
+export const exitCode = { done: 0, failed: 1, usage: 2 } as const;
+
+type Command = (args: readonly string[], signal: AbortSignal) => Promise<number>;
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['cluster', clusterCommand],
+  ['show', showCommand],
+  ['split', splitCommand],
+  ['verify', verifyCommand],
+]);
+
+/** Runs the command in `words` and answers the exit code. Ctrl+C stops it between two batches. */
+export async function runCommand(words: readonly string[]): Promise<number> {
+  const [name, ...args] = words;
+  if (name === undefined || name === 'help' || words.includes('--help') || words.includes('-h')) {
+    console.log(usage);
+    return name === undefined ? exitCode.usage : exitCode.done;
+  }
+  const command = commands.get(name);
+  if (command === undefined) return wrongUsage(`There is no command "${name}".`);
+  const abort = new AbortController();
+  process.once('SIGINT', () => abort.abort());
+  try {
+    return await command(args, abort.signal);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Errors are one line that says what to do; only a defect of ours shows its stack. */
+function explain(error: unknown): number {
+  if (error instanceof UsageError || isParseError(error)) return wrongUsage(error.message);
+  if (error instanceof HumanError) console.error(`instruction-clusters: ${error.message}`);
+  else console.error('instruction-clusters: unexpected error:', error);
+  return exitCode.failed;
+}
+
+function wrongUsage(message: string): number {
+  console.error(`instruction-clusters: ${message} See "instruction-clusters --help".`);
+  return exitCode.usage;
+}
+
+/** What `parseArgs` throws for unknown or incomplete options. */
+function isParseError(error: unknown): error is Error {
+  return (
+    error instanceof TypeError &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  );
+}

@@ -1,0 +1,28 @@
+/** The words of the command were wrong; the message says which and what is right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = `instruction-clusters: cluster the instructions of a JSONL file and split it by cluster
+
+  instruction-clusters cluster FILE [options]   cluster FILE and write a run folder
+  instruction-clusters show RUN [--json]        show the clusters of a run
+  instruction-clusters split RUN --out DIR      write one file per cluster
+  instruction-clusters verify DIR [--json]      check a folder that split wrote
+
+cluster
+  --k N|auto        number of clusters, 1 to 1000 (default: auto)
+  --template T      text to cluster, such as '{instruction}\\n{input}' (default: found in the file)
+  --sample N        cluster only N rows, drawn evenly from the file
+  --seed N          another seed, another start (default: 1)
+  --form W          weight of the form beside the meaning, 0 to 2 (default: 0.5)
+  --run DIR         run folder to write (default: FILE.clusters)
+  --cache DIR       folder that keeps vectors (default: the user's cache folder)
+  --json            print one JSON object instead of text
+
+split
+  --drop ID[,ID…]   clusters whose rows go to _dropped.jsonl; may be repeated
+  --force           replace the files of an earlier split
+  --json            print one JSON object instead of text
+
+Exit codes: 0 done, 1 the work failed, 2 the command was wrong.`;

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { verifySplit } from '../core/split/verify-split.ts';
+import { onlyPositional } from './options.ts';
+import { ProgressLine } from './progress-line.ts';
+
+/** `verify DIR`: checks a folder that `split` wrote; fails when anything is not as it was written. */
+export async function verifyCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const folder = resolve(onlyPositional(positionals, 'DIR'));
+  const line = new ProgressLine();
+  const check = await verifySplit(folder, { signal, report: line.report }).finally(() =>
+    line.end(),
+  );
+  if (values.json) console.log(JSON.stringify(check));
+  else if (check.problems.length === 0) {
+    console.log(
+      `${check.files} files and ${check.lines} lines are as they were written (source: ${check.source})`,
+    );
+  }
+  for (const problem of check.problems) console.error(`instruction-clusters: ${problem}`);
+  return check.problems.length === 0 ? 0 : 1;
+}
