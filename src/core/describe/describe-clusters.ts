@@ -27,10 +27,10 @@ export interface DescribeInput extends ClusteredRows {
 
 const termsPerCluster = 10;
 /** Rows whose terms are counted: so many in all … */
-const countedRows = 10_000;
+const countedRows = 6000;
 /** … but of every cluster at least and at most so many. */
 const leastRows = 20;
-const mostRows = 1000;
+const mostRows = 600;
 /** Rows that are read and counted between two looks at the signal. */
 const batchRows = 256;
 

@@ -11,7 +11,7 @@ export const englishStopWords: ReadonlySet<string> = new Set(
   them themselves then there there's these they they're this those though through thus to too under
   until up upon us use used uses using very via want was wasn't we we're well were weren't what what's
   when where whether which while who whom whose why will with within without won't would wouldn't yes yet
-  you you'd you'll you're you've your yours yourself yourselves br nbsp http https www com amp quot`
+  you you'd you'll you're you've your yours yourself yourselves ain't n't br nbsp http https www com amp quot`
     .split(/\s+/)
     .filter(word => word !== ''),
 );

@@ -16,12 +16,19 @@ export class TermCounts {
 /** Words in -s whose stem without it is another word. */
 const notPlural = new Set(['news', 'series', 'species', 'physics', 'mathematics', 'maths', 'us']);
 
+/** A singular must occur at least this often for each plural, or it is a misspelling or a name. */
+const singularShare = 0.1;
+
 /** Counts plurals as their singular when that occurs as well: `questions` as `question`. */
 export function foldPlurals(classes: readonly TermCounts[]): void {
-  const vocabulary = new Set(classes.flatMap(({ counts }) => [...counts.keys()]));
+  const totals = new Map<string, number>();
+  for (const { counts } of classes) {
+    for (const [term, count] of counts) totals.set(term, (totals.get(term) ?? 0) + count);
+  }
   for (const { counts, rows } of classes) {
     for (const [term, count] of [...counts]) {
-      const singular = singularsOf(term).find(form => vocabulary.has(form));
+      const least = singularShare * (totals.get(term) ?? 0);
+      const singular = singularsOf(term).find(form => (totals.get(form) ?? 0) >= least);
       if (singular === undefined) continue;
       counts.delete(term);
       // A row may have both; then it was counted twice, which is bounded here.
@@ -30,10 +37,11 @@ export function foldPlurals(classes: readonly TermCounts[]): void {
   }
 }
 
-/** Forms that `term` may be the plural of. */
+/** What an English word may be the plural of. */
 function singularsOf(term: string): string[] {
-  if (!/^[a-z]{3,}[^suis']s$/.test(term) && !/^[a-z]{3,}(?:s|x|ch|sh)es$/.test(term)) return [];
   if (notPlural.has(term)) return [];
-  if (term.endsWith('ies')) return [`${term.slice(0, -3)}y`];
-  return [term.slice(0, -1), term.slice(0, -2)].filter(form => form.length >= 3);
+  if (/^[a-z]{2,}ies$/.test(term)) return [`${term.slice(0, -3)}y`];
+  const withoutS = /^[a-z]{2,}[^sui']s$/.test(term) ? [term.slice(0, -1)] : [];
+  const withoutEs = /^[a-z]{2,}(?:s|x|z|ch|sh)es$/.test(term) ? [term.slice(0, -2)] : [];
+  return [...withoutS, ...withoutEs];
 }

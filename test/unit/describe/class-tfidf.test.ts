@@ -72,9 +72,24 @@ describe('foldPlurals', () => {
     ]);
   });
 
-  it('leaves other words in -s alone', () => {
-    const classes = [counted('class clas analysis analysi bonus bonu lens')];
+  it('knows both ways in which a word ends in -es', () => {
+    const classes = [counted('phrases classes', 'phrase class')];
     foldPlurals(classes);
-    expect(classes[0]?.counts.size).toBe(7);
+    expect([...(classes[0]?.counts ?? [])].sort()).toEqual([
+      ['class', 2],
+      ['phrase', 2],
+    ]);
+  });
+
+  it('leaves other words in -s alone', () => {
+    const classes = [counted('class clas analysis analysi bonus bonu lens james jam')];
+    foldPlurals(classes);
+    expect(classes[0]?.counts.size).toBe(9);
+  });
+
+  it('is not led astray by a misspelt singular', () => {
+    const classes = [counted(...Array.from({ length: 11 }, () => 'jones'), 'jone')];
+    foldPlurals(classes);
+    expect(classes[0]?.counts.get('jones')).toBe(11);
   });
 });
