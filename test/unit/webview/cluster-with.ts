@@ -1,0 +1,12 @@
+import type { Cluster } from '../../../webview/contract.ts';
+
+/** A cluster with these key terms. */
+export function clusterWith(id: number, ...terms: string[]): Cluster {
+  return {
+    id,
+    rows: 10,
+    terms: terms.map(term => ({ term, score: 1 })),
+    samples: { central: [], varied: [], far: [] },
+    tightness: 1,
+  };
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { DoneState } from '../../../webview/contract.ts';
+import { createFormat } from '../../../webview/format.ts';
+import { runFacts } from '../../../webview/run-facts.ts';
+import { clusterWith } from './cluster-with.ts';
+
+const hashed = { bytes: 0, sha256: '0'.repeat(64) };
+const done: DoneState = {
+  kind: 'done',
+  file: 'data.jsonl',
+  run: {
+    format: 'instruction-clusters-run',
+    version: 1,
+    id: '0123456789ab',
+    program: 'instruction-clusters',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    source: { path: '../data.jsonl', modifiedMs: 0, lines: 1, ...hashed },
+    template: '{instruction}\n{input}',
+    model: { id: 'use-multilingual', revision: '3', dimensions: 512 },
+    parameters: { k: 1, seed: 1, sample: null, formWeight: 0.5 },
+    counts: { rows: 1, invalid: 0, unclustered: 0, unique: 1, tokens: 1 },
+    clusters: [clusterWith(1)],
+    silhouettes: [],
+    seconds: {},
+    files: { rows: hashed, invalid: hashed },
+  },
+  dropped: [],
+  stale: 0,
+  split: undefined,
+};
+const texts = (state: DoneState): readonly string[] =>
+  runFacts(state, createFormat('en')).map(({ text }) => text);
+
+it('says size, template and model of a plain run', () => {
+  expect(texts(done)).toEqual([
+    '1 row',
+    '1 cluster',
+    '{instruction} ↵ {input}',
+    'use-multilingual',
+  ]);
+});
+
+it('adds what is not plain', () => {
+  const { run } = done;
+  const counts = { ...run.counts, rows: 2400, invalid: 2, unclustered: 400 };
+  const parameters = { ...run.parameters, k: 'auto' as const };
+  const facts = texts({ ...done, run: { ...run, counts, parameters }, dropped: [1] });
+  expect(facts.slice(0, 6)).toEqual([
+    ...['2,400 rows', '1 cluster', 'k chosen automatically', '1 dropped'],
+    ...['400 rows outside the sample', '2 invalid lines'],
+  ]);
+});

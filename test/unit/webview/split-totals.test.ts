@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { PlannedFile } from '../../../webview/contract.ts';
+import { createFormat } from '../../../webview/format.ts';
+import { addsUp, totalsOf, totalsSentence } from '../../../webview/split-totals.ts';
+
+const format = createFormat('en');
+const file = (kind: PlannedFile['kind'], rows: number): PlannedFile => ({
+  file: kind,
+  kind,
+  cluster: kind === 'cluster' ? 1 : null,
+  rows,
+  bytes: 0,
+});
+
+describe('totalsSentence', () => {
+  it('adds the kept clusters, the dropped rows and the invalid lines', () => {
+    const files = [file('cluster', 1800), file('cluster', 40), file('dropped', 160)];
+    const totals = totalsOf(files, 2000);
+    expect(addsUp(totals)).toBe(true);
+    expect(totalsSentence(totals, format)).toBe(
+      'kept 1,840 + dropped 160 + invalid 0 = 2,000 lines',
+    );
+  });
+
+  it('names rows outside the sample when there are some', () => {
+    const files = [file('cluster', 1), file('unclustered', 5), file('invalid', 2)];
+    expect(totalsSentence(totalsOf(files, 8), format)).toBe(
+      'kept 1 + dropped 0 + outside the sample 5 + invalid 2 = 8 lines',
+    );
+  });
+
+  it('shows that a plan does not add up', () => {
+    const totals = totalsOf([file('cluster', 1)], 2);
+    expect(addsUp(totals)).toBe(false);
+    expect(totalsSentence(totals, format)).toBe('kept 1 + dropped 0 + invalid 0 ≠ 2 lines');
+  });
+});
