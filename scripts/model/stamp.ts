@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { systemCode } from '../../src/core/errors.ts';
 import type { Files } from './model-files.ts';
 
 /** What was made from what: SHA-256 of the scripts and of every file written, by path. */
-interface Stamp {
-  readonly scripts: string;
-  readonly files: Readonly<Record<string, string>>;
-}
+const stampSchema = v.object({ scripts: v.string(), files: v.record(v.string(), v.string()) });
+type Stamp = v.InferOutput<typeof stampSchema>;
 
 /** Whether every file the stamp names is there with its contents, made by these very scripts. */
 export async function isCurrent(stampPath: string, scripts: string): Promise<boolean> {
@@ -29,7 +28,7 @@ export async function writeStamp(
   scripts: string,
   written: ReadonlyMap<string, Files>,
 ): Promise<void> {
-  const files: Record<string, string> = {};
+  const files: Stamp['files'] = {};
   for (const [folder, contents] of written) {
     for (const [path, bytes] of contents) files[join(folder, path)] = sha256(bytes);
   }
@@ -41,7 +40,7 @@ export async function writeStamp(
 /** A stamp that cannot be read counts as none: everything is then made again. */
 function parseStamp(text: string): Stamp | undefined {
   try {
-    return JSON.parse(text) as Stamp;
+    return v.parse(stampSchema, JSON.parse(text));
   } catch {
     return undefined;
   }
