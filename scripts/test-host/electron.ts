@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { projectFolder } from './folders.ts';
+import { logsFolder, projectFolder } from './folders.ts';
 import { writeSettings } from './profile.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -22,5 +22,5 @@ try {
     ],
   });
 } finally {
-  await workspace.remove();
+  await workspace.remove(join(logsFolder, 'electron'));
 }

@@ -40,7 +40,7 @@ export async function runHostTests(): Promise<TestCounts> {
     env: { [screenshotsVariable]: pictures },
   });
   const browser = await launchBrowser();
-  const log = createWriteStream(join(logs, 'workbench.log'));
+  const log = createWriteStream(join(logs, 'page.log'));
   try {
     const page = await newPage(browser);
     return await runSuite(page, suiteUrl(server.port, workspace.folder), log);
@@ -48,7 +48,7 @@ export async function runHostTests(): Promise<TestCounts> {
     log.end();
     await browser.close();
     await server.stop();
-    await workspace.remove();
+    await workspace.remove(logs);
   }
 }
 

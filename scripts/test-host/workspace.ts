@@ -11,7 +11,8 @@ export interface Workspace {
   /** The workbench's profile. */
   readonly dataFolder: string;
   readonly extensionsFolder: string;
-  remove(): Promise<void>;
+  /** Removes all of it but the workbench's logs, which are kept in `logs`. */
+  remove(logs: string): Promise<void>;
 }
 
 export async function createWorkspace(): Promise<Workspace> {
@@ -20,10 +21,12 @@ export async function createWorkspace(): Promise<Workspace> {
   const samples = join(projectFolder, 'samples');
   await mkdir(folder);
   if (existsSync(samples)) await cp(samples, folder, { recursive: true });
-  return {
-    folder,
-    dataFolder: join(base, 'data'),
-    extensionsFolder: join(base, 'extensions'),
-    remove: () => rm(base, { recursive: true, force: true }),
+  const dataFolder = join(base, 'data');
+  const remove = async (logs: string): Promise<void> => {
+    const kept = join(logs, 'workbench');
+    await rm(kept, { recursive: true, force: true });
+    await cp(join(dataFolder, 'data/logs'), kept, { recursive: true });
+    await rm(base, { recursive: true, force: true });
   };
+  return { folder, dataFolder, extensionsFolder: join(base, 'extensions'), remove };
 }

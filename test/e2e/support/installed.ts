@@ -34,7 +34,8 @@ export async function openInstalledWorkbench(
   const { folder, dataFolder, extensionsFolder } = workspace;
   await writeSettings(dataFolder, 'light');
   await installExtension(host, workspace, vsix);
-  const logFile = join(logsFolder, 'e2e/server.log');
+  const logs = join(logsFolder, 'e2e');
+  const logFile = join(logs, 'server.log');
   const server = await startServer(host, { dataFolder, extensionsFolder, logFile });
   const browser = await launchBrowser();
   const page = await newPage(browser, language);
@@ -43,7 +44,7 @@ export async function openInstalledWorkbench(
   const close = async (): Promise<void> => {
     await browser.close();
     await server.stop();
-    await workspace.remove();
+    await workspace.remove(logs);
   };
   return { workbench: new Workbench(page), folder, close };
 }
