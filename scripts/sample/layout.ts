@@ -3,7 +3,7 @@ import type { Example, Language } from './row.ts';
 import { fill, type Wording } from './wording.ts';
 
 /** Real sets put the text in `input` more often than into the instruction itself. */
-const placeWeights = { input: 60, below: 28, above: 12 };
+const placeWeights = { input: 76, below: 16, above: 8 };
 
 const labels: Readonly<Record<Language, readonly string[]>> = {
   ko: ['지문: ', '[본문]\n', '글:\n', '<지문>\n', '### 본문\n', '내용: ', '본문) ', '▶ '],
