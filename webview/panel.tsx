@@ -9,4 +9,5 @@ import { registerToolkit } from './toolkit.tsx';
 loadTranslations();
 registerToolkit();
 const vscode = acquireVsCodeApi();
-render(<App host={connectHost(vscode)} vscode={vscode} />, document.body);
+const root = document.body.appendChild(document.createElement('div'));
+render(<App host={connectHost(vscode)} vscode={vscode} />, root);

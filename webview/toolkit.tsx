@@ -102,7 +102,10 @@ export function TextField(props: TextFieldProps): VNode {
       class="text-field"
       value={props.value}
       placeholder={props.placeholder}
-      aria-label={props.label}
+      ref={element => {
+        // The toolkit sets an English label of its own when the element is connected.
+        if (element) element.ariaLabel = props.label;
+      }}
       onInput={event => onInputText(event, props.onInput)}
       onKeyDown={props.onKeyDown}
     >

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Host } from '../host.ts';
+import { useFocusRequest } from '../hooks/use-focus-request.ts';
 import { useHostState } from '../hooks/use-host-state.ts';
 import { useSplit } from '../hooks/use-split.ts';
 import { useUiState } from '../hooks/use-ui-state.ts';
@@ -18,6 +19,7 @@ export interface AppProps {
 export function App({ host, vscode }: AppProps): VNode {
   const [error, setError] = useState<unknown>();
   const [ui, changeUi] = useUiState(vscode);
+  const focus = useFocusRequest(host);
   const state = useHostState(host, setError);
   const split = useSplit(host.call);
   const attempt = useCallback((action: Promise<unknown>) => {
@@ -29,7 +31,7 @@ export function App({ host, vscode }: AppProps): VNode {
     <PanelProvider value={panel}>
       <main>
         {error !== undefined && <ErrorNotice error={error} onDismiss={() => setError(undefined)} />}
-        <StateView state={state} host={host} ui={ui} changeUi={changeUi} onSplit={split.open} />
+        <StateView state={state} focus={focus} ui={ui} changeUi={changeUi} onSplit={split.open} />
       </main>
       <SplitDialog flow={split} />
     </PanelProvider>

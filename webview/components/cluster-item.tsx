@@ -23,13 +23,18 @@ export interface ClusterItemProps {
   readonly onSampleKind: (kind: SampleKind) => void;
 }
 
+export function clusterItemId(cluster: number): string {
+  return `cluster-${cluster}`;
+}
+
 export function ClusterItem(props: ClusterItemProps): VNode {
   const { cluster, dropped, expanded, tabStop, sampleKind, onSampleKind } = props;
   const { call, attempt } = usePanel();
-  const detailsId = `cluster-${cluster.id}-details`;
+  const id = clusterItemId(cluster.id);
+  const detailsId = `${id}-details`;
   const classes = ['cluster', expanded && 'expanded', dropped && 'dropped'];
   return (
-    <li class={classes.filter(Boolean).join(' ')}>
+    <li id={id} class={classes.filter(Boolean).join(' ')}>
       <div class="cluster-row">
         <ClusterToggle {...props} detailsId={detailsId} />
         <DropToggle

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { filterClusters } from '../cluster-filter.ts';
 import type { DoneState } from '../contract.ts';
-import type { Host } from '../host.ts';
+import type { FocusRequest } from '../hooks/use-focus-request.ts';
 import { useKeptScroll } from '../hooks/use-kept-scroll.ts';
 import type { ChangeUi } from '../hooks/use-ui-state.ts';
 import { forRun, runKey, type UiState } from '../ui-state.ts';
+import { clusterItemId } from './cluster-item.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -14,24 +15,27 @@ import { ShareStrip } from './share-strip.tsx';
 
 export interface DoneViewProps {
   readonly state: DoneState;
-  readonly host: Host;
+  readonly focus: FocusRequest;
   readonly ui: UiState;
   readonly changeUi: ChangeUi;
   readonly onSplit: () => void;
 }
 
-export function DoneView({ state, host, ui, changeUi, onSplit }: DoneViewProps): VNode {
+export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps): VNode {
   const run = runKey(state);
   const { expanded, filter, sampleKind, scroll } = forRun(ui, run);
   const { clusters } = state.run;
   const shown = filterClusters(clusters, filter);
   const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
 
-  useKeptScroll(scroll, position => changeUi({ run, scroll: position }));
-  useEffect(
-    () => host.onFocusCluster(id => changeUi({ run, filter: '', expanded: id })),
-    [host, run],
-  );
+  useKeptScroll(scroll, position => change({ scroll: position }));
+  useEffect(() => {
+    if (focus.cluster === undefined) return;
+    change({ filter: '', expanded: focus.cluster });
+    focus.fulfilled();
+    const item = clusterItemId(focus.cluster);
+    requestAnimationFrame(() => document.getElementById(item)?.scrollIntoView());
+  }, [focus.cluster]);
 
   return (
     <>

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { PanelState } from '../../src/protocol/panel-api.ts';
-import type { Host } from '../host.ts';
+import type { FocusRequest } from '../hooks/use-focus-request.ts';
 import type { ChangeUi } from '../hooks/use-ui-state.ts';
 import type { UiState } from '../ui-state.ts';
 import { CancelledView } from './cancelled-view.tsx';
@@ -15,7 +15,7 @@ import { UnclusteredView } from './unclustered-view.tsx';
 export interface StateViewProps {
   /** undefined until the host has answered */
   readonly state: PanelState | undefined;
-  readonly host: Host;
+  readonly focus: FocusRequest;
   readonly ui: UiState;
   readonly changeUi: ChangeUi;
   readonly onSplit: () => void;
