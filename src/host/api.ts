@@ -13,7 +13,8 @@ export interface InstructionClustersApi {
   decorationsOf(source: vscode.Uri): readonly DrawnLine[];
   /** Undefined while it is hidden. */
   statusText(): string | undefined;
-  isPanelVisible(): boolean;
+  /** Whether the panel is on the screen and its page has loaded. */
+  isPanelShown(): boolean;
   /** Process id of the worker, if one runs. */
   workerPid(): number | undefined;
 }
@@ -28,7 +29,7 @@ export function createApi(
     onDidChangeFile: files.onDidChange,
     decorationsOf: source => decorator.drawnLines(source),
     statusText: () => statusBar.text,
-    isPanelVisible: () => panel.isVisible,
+    isPanelShown: () => panel.isShown,
     workerPid: () => worker.pid,
   };
 }

@@ -14,8 +14,9 @@ import type { Services } from './services.ts';
 export function followDocuments(services: Services): DisposableStore {
   const { workspace, window } = vscode;
   const { files, log } = services;
+  const store = new DisposableStore();
+  const refreshes = store.add(new LineRefreshes(services));
   const restoring = new Set<string>();
-  const refreshes = new LineRefreshes(services);
 
   const restore = async (source: vscode.Uri): Promise<void> => {
     if (source.scheme !== 'file' || restoring.has(source.fsPath)) return;
@@ -34,10 +35,9 @@ export function followDocuments(services: Services): DisposableStore {
   };
   const refresh = (document: vscode.TextDocument): void => {
     const file = files.find(document.uri);
-    if (file !== undefined) void refreshes.ask(file);
+    if (file !== undefined) refreshes.ask(file, document);
   };
 
-  const store = new DisposableStore();
   store.add(workspace.onDidOpenTextDocument(restoreDocument));
   store.add(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

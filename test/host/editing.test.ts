@@ -112,7 +112,7 @@ describe('a clustered file in the editor', () => {
     );
     const text = hovers
       .flatMap(({ contents }) => contents)
-      .map(content => (typeof content === 'string' ? content : content.value))
+      .map(content => (content instanceof vscode.MarkdownString ? content.value : ''))
       .join('\n');
     assert.match(text, new RegExp(`\\*\\*${id}`));
     assert.match(text, /Key&nbsp;terms|Key terms/);
@@ -130,8 +130,14 @@ describe('a clustered file in the editor', () => {
 
   it('shows names behind the lines when that is wanted', async () => {
     const configuration = vscode.workspace.getConfiguration('instructionClusters');
+    const label = (): string | undefined => api.decorationsOf(source)[0]?.label;
+    assert.equal(label(), undefined);
     await configuration.update('decorations.label', true, vscode.ConfigurationTarget.Global);
+    const name = await eventually('a label', label);
+    assert.match(name, new RegExp(`^${shows(0)} · `));
+    await vscode.commands.executeCommand('cursorEnd');
     await screenshot('labels');
     await configuration.update('decorations.label', undefined, vscode.ConfigurationTarget.Global);
+    await eventually('no label', () => label() === undefined);
   });
 });

@@ -4,7 +4,14 @@ import Mocha from 'mocha';
 import { tellDriver } from './support/driver.ts';
 
 /** Every test file; they are bundled into one, so that they are named instead of searched for. */
-const suites = [() => import('./smoke.test.ts')];
+const suites = [
+  () => import('./smoke.test.ts'),
+  () => import('./keys.test.ts'),
+  () => import('./clustering.test.ts'),
+  () => import('./editing.test.ts'),
+  () => import('./splitting.test.ts'),
+  () => import('./bad-input.test.ts'),
+];
 
 const testTimeLimit = 120_000;
 

@@ -44,7 +44,8 @@ export async function pickOrType<T>(
   if (question.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
   const offered = question.choices.map(itemOf);
   pick.items = offered;
-  pick.activeItems = offered.filter(item => item.choice?.value === question.current);
+  const current = offered.find(item => item.choice?.value === question.current);
+  if (current !== undefined) pick.activeItems = [current];
   pick.onDidChangeValue(text => {
     pick.items = text.trim() === '' ? offered : [typedItem(question, text.trim()), ...offered];
   });

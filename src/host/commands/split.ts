@@ -6,8 +6,8 @@ import { openFolder, planSplit, splitFile } from '../jobs/split-file.ts';
 import type { Services } from '../services.ts';
 import { resultFor, sourceFor } from './command-source.ts';
 
-/** More files than this do not fit into a dialog. */
-const listedFiles = 20;
+/** More clusters than this do not fit into a dialog. */
+const listedClusters = 15;
 
 export async function split(services: Services, argument: unknown): Promise<void> {
   const source = sourceFor(services, argument);
@@ -28,12 +28,20 @@ async function confirm(plan: SplitPlan): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, go)) === go;
 }
 
+/** The first clusters, and everything that is no cluster. */
 function listOf(files: readonly PlannedFile[]): string {
-  const lines = files
-    .slice(0, listedFiles)
-    .map(({ file, rows }) => vscode.l10n.t('{0}: {1} rows', file, formatNumber(rows)));
-  const more = files.length - lines.length;
-  return [...lines, ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : [])].join('\n');
+  const clusters = files.filter(({ kind }) => kind === 'cluster');
+  const others = files.filter(({ kind }) => kind !== 'cluster');
+  const more = clusters.length - listedClusters;
+  return [
+    ...clusters.slice(0, listedClusters).map(lineOf),
+    ...(more > 0 ? [vscode.l10n.t('and {0} more clusters', more)] : []),
+    ...others.map(lineOf),
+  ].join('\n');
+}
+
+function lineOf({ file, rows }: PlannedFile): string {
+  return vscode.l10n.t('{0}: {1} rows', file, formatNumber(rows));
 }
 
 async function tellWritten({ out, files, lines }: SplitResult): Promise<void> {

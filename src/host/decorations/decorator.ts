@@ -19,6 +19,13 @@ export interface DrawnLine {
   /** 0-based. */
   readonly line: number;
   readonly shows: number | 'stale';
+  /** What stands behind the line, if labels are on. */
+  readonly label: string | undefined;
+}
+
+interface LineSpan {
+  readonly first: number;
+  readonly count: number;
 }
 
 type Decorations = Map<
@@ -87,14 +94,10 @@ export class Decorator implements vscode.Disposable {
     const drawn = this.drawnIn(editor);
     const lines = result === undefined ? [] : linesNear(editor, result);
     const decorations: Decorations = new Map();
-    for (const { line, shows } of lines) {
+    for (const { line, shows, label } of lines) {
       const type = shows === 'stale' ? this.types.stale : this.types.icon(shows);
       add(decorations, type, new vscode.Range(line, 0, line, 0));
-    }
-    if (result !== undefined && readSetting('decorations.label', editor.document.uri)) {
-      for (const label of labels(editor, lines, result)) {
-        add(decorations, this.types.label, label);
-      }
+      if (label !== undefined) add(decorations, this.types.label, labelAt(editor, line, label));
     }
     replace(editor, drawn.gutter, decorations);
     drawn.gutter = decorations;
@@ -133,35 +136,42 @@ export class Decorator implements vscode.Disposable {
   }
 }
 
-function linesNear(editor: vscode.TextEditor, { lines }: FileResult): DrawnLine[] {
+function linesNear(editor: vscode.TextEditor, { run, lines }: FileResult): DrawnLine[] {
+  const names = readSetting('decorations.label', editor.document.uri)
+    ? new Map(run.clusters.map(cluster => [cluster.id, clusterName(cluster)]))
+    : undefined;
   const near: DrawnLine[] = [];
-  let next = 0;
-  for (const { start, end } of editor.visibleRanges) {
-    const first = Math.max(next, start.line - marginLines);
-    const count = Math.min(end.line + marginLines + 1, editor.document.lineCount) - first;
-    if (count <= 0) continue;
+  for (const { first, count } of spansNear(editor)) {
     lines.range(first, count).forEach((cluster, index) => {
       const line = first + index;
-      if (cluster > 0) near.push({ line, shows: cluster });
-      else if (cluster === noCluster.stale) near.push({ line, shows: 'stale' });
+      if (cluster > 0) near.push({ line, shows: cluster, label: names?.get(cluster) });
+      else if (cluster === noCluster.stale) near.push({ line, shows: 'stale', label: undefined });
     });
-    next = first + count;
   }
   return near;
 }
 
-function* labels(
-  editor: vscode.TextEditor,
-  lines: readonly DrawnLine[],
-  { run }: FileResult,
-): Generator<vscode.DecorationOptions> {
-  const names = new Map(run.clusters.map(cluster => [cluster.id, clusterName(cluster)]));
-  for (const { line, shows } of lines) {
-    const contentText = shows === 'stale' ? undefined : names.get(shows);
-    if (contentText === undefined) continue;
-    const { end } = editor.document.lineAt(line).range;
-    yield { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
+/** The visible lines with a margin; more than one span where lines are folded, never overlapping. */
+function spansNear({ visibleRanges, document }: vscode.TextEditor): LineSpan[] {
+  const spans: LineSpan[] = [];
+  let next = 0;
+  for (const { start, end } of visibleRanges) {
+    const first = Math.max(next, start.line - marginLines);
+    const count = Math.min(end.line + marginLines + 1, document.lineCount) - first;
+    if (count <= 0) continue;
+    spans.push({ first, count });
+    next = first + count;
   }
+  return spans;
+}
+
+function labelAt(
+  { document }: vscode.TextEditor,
+  line: number,
+  contentText: string,
+): vscode.DecorationOptions {
+  const { end } = document.lineAt(line).range;
+  return { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
 }
 
 function add(

@@ -1,40 +1,44 @@
+import type * as vscode from 'vscode';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import { reportError } from '../report.ts';
 import type { Services } from '../services.ts';
 import { readLines } from './read-lines.ts';
 
+/** The first edit of a saved document arrives before the news that it is not as saved any more. */
+const settleMs = 100;
+
 /**
  * Asks which lines of a file, as it is on disk now, belong to which cluster. The worker reads the whole
- * file for it, so what is asked meanwhile is asked once more afterwards and not once each.
+ * file for it, so of what is asked in quick succession or meanwhile, only the last is done.
  */
-export class LineRefreshes {
-  /** Files being read, and whether they have to be read again. */
-  private readonly running = new Map<ClusteredFile, boolean>();
+export class LineRefreshes implements vscode.Disposable {
+  private readonly timers = new Map<ClusteredFile, NodeJS.Timeout>();
 
   constructor(private readonly services: Services) {}
 
-  async ask(file: ClusteredFile): Promise<void> {
-    if (this.running.has(file)) {
-      this.running.set(file, true);
-      return;
-    }
-    try {
-      do {
-        this.running.set(file, false);
-        await this.refresh(file);
-      } while (this.running.get(file) === true);
-    } catch (error) {
-      reportError(this.services.log, error);
-    } finally {
-      this.running.delete(file);
-    }
+  /** Reads the lines of `document`, if it is as on disk a moment from now. */
+  ask(file: ClusteredFile, document: vscode.TextDocument): void {
+    clearTimeout(this.timers.get(file));
+    const refresh = (): void => {
+      this.timers.delete(file);
+      this.refresh(file, document).catch((error: unknown) => {
+        reportError(this.services.log, error);
+      });
+    };
+    this.timers.set(file, setTimeout(refresh, settleMs));
   }
 
-  private async refresh(file: ClusteredFile): Promise<void> {
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  private async refresh(file: ClusteredFile, document: vscode.TextDocument): Promise<void> {
     const asked = file.result;
-    if (asked === undefined) return;
+    if (asked === undefined || document.isDirty) return;
+    const { version } = document;
     const lines = await readLines(this.services.worker, file.source, asked.folder);
-    // A new run may have come in between.
-    if (file.result?.run === asked.run) file.replaceLines(lines);
+    // After another edit, the lines that were followed through it are the better ones; after another
+    // run, these belong to the old one.
+    if (document.version === version && file.result?.run === asked.run) file.replaceLines(lines);
   }
 }

@@ -15,6 +15,7 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
   private readonly subscriptions = new DisposableStore();
   private panel: vscode.WebviewPanel | undefined;
   private handlers: Handlers<PanelApi> | undefined;
+  private loaded = false;
   /** To open as soon as the page asks for its state. */
   private focusWhenReady: number | undefined;
 
@@ -38,8 +39,9 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
     this.handlers = handlers;
   }
 
-  get isVisible(): boolean {
-    return this.panel?.visible === true;
+  /** Whether the page is on the screen and has asked for its state. */
+  get isShown(): boolean {
+    return this.panel?.visible === true && this.loaded;
   }
 
   /** The file the panel shows. */
@@ -70,6 +72,7 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
 
   /** The page has loaded and listens. */
   ready(): void {
+    this.loaded = true;
     if (this.focusWhenReady !== undefined) this.send(panelEvents.focusCluster, this.focusWhenReady);
   }
 
@@ -93,7 +96,12 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
     };
     panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(this.extension) };
     serve(this.channel(panel.webview), this.handlers);
+    panel.onDidChangeViewState(() => {
+      // A hidden page is thrown away and loads again.
+      if (!panel.visible) this.loaded = false;
+    });
     panel.onDidDispose(() => {
+      this.loaded = false;
       if (this.panel === panel) this.panel = undefined;
       this.focusWhenReady = undefined;
     });
