@@ -49,7 +49,7 @@ describe('from a file to a split, on the packed extension', () => {
       .first()
       .waitFor();
     await workbench.screenshot('panel-light');
-    await details.getByText('Far', { exact: true }).click();
+    await details.getByRole('radio', { name: 'Far' }).check();
     await details
       .getByRole('button', { name: /^Line / })
       .first()
