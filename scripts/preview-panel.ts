@@ -7,6 +7,7 @@
 import { build } from 'esbuild';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { origin, pageHtml, themeNames, type ThemeName } from './preview-panel/page.ts';
@@ -14,6 +15,7 @@ import { scenes, type Scene } from './preview-panel/scenes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, '.cache', 'screenshots', 'panel');
+const fakeHost = fileURLToPath(import.meta.resolve('./preview-panel/fake-host.ts'));
 const height = 800;
 
 const { values } = parseArgs({
@@ -111,7 +113,7 @@ type Files = Readonly<Record<string, readonly [body: string, type: string]>>;
 await mkdir(out, { recursive: true });
 const files: Files = {
   '/panel.js': [await bundle('webview/panel.tsx'), 'text/javascript'],
-  '/fake-host.js': [await bundle('scripts/preview-panel/fake-host.ts'), 'text/javascript'],
+  '/fake-host.js': [await bundle(fakeHost), 'text/javascript'],
   '/panel.css': [await readFile(join(root, 'media/panel.css'), 'utf8'), 'text/css'],
 };
 const browser = await chromium.launch({

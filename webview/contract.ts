@@ -12,4 +12,3 @@ export type RowView = PanelApi['row']['result'];
 export type FieldView = RowView['fields'][number];
 export type SplitPlan = PanelApi['planSplit']['result'];
 export type PlannedFile = SplitPlan['files'][number];
-export type SplitResult = NonNullable<PanelApi['split']['result']>;

@@ -5,7 +5,7 @@ import type { SplitPlan, SplitResult } from '../../src/core/split/split.ts';
 
 type Done = Extract<PanelState, { kind: 'done' }>;
 
-export const file = 'instructions_ko_en_2026-03.jsonl';
+const file = 'instructions_ko_en_2026-03.jsonl';
 
 const termsOfTasks: readonly (readonly string[])[] = [
   ['다음', '글', '요약', '문단', '세 문장', '핵심', '내용', 'summary'],
