@@ -1,29 +1,34 @@
 import type { MatrixProducts } from '../math/matrix-products.ts';
-import { evenSample } from '../math/random.ts';
-import { pickVectors, type VectorSet } from '../math/vectors.ts';
-import { initialCentroids } from './initial-centroids.ts';
+import type { VectorSet } from '../math/vectors.ts';
+import { clusterSample } from './sample-clustering.ts';
 import { simplifiedSilhouette } from './silhouette.ts';
-import { sphericalKMeans, type WeightedVectors } from './spherical-kmeans.ts';
+import type { WeightedVectors } from './spherical-kmeans.ts';
 import { WardTree } from './ward-tree.ts';
 
 /** The k that automatic choice tries: what a person can look through. */
 export const automaticK = { least: 2, most: 40 } as const;
 
-/** Centroids of the first, much too fine clustering. */
+/** Centroids of the first, much too fine clustering … */
 const fineCentroids = 120;
-/** Vectors the fine clustering and the silhouettes are computed on. */
-const sampleVectors = 10_000;
-const fineIterations = 10;
+/** … of a file that has so many vectors for each. */
+const vectorsPerCentroid = 4;
+/** How much better the silhouette of two clusters must be than every other. */
+const clearWin = 0.1;
+
+interface Silhouette {
+  readonly k: number;
+  readonly score: number;
+}
 
 export interface KChoice {
   readonly start: VectorSet;
   /** Simplified silhouette of every k that was tried, by k. */
-  readonly silhouettes: readonly { readonly k: number; readonly score: number }[];
+  readonly silhouettes: readonly Silhouette[];
 }
 
 /**
  * Chooses k: a sample is over-clustered, its centroids are agglomerated into a tree, and the cut
- * with the best simplified silhouette gives k and the starting centroids.
+ * at the knee of the simplified silhouette gives k and the starting centroids.
  */
 export async function chooseK(
   data: WeightedVectors,
@@ -31,33 +36,34 @@ export async function chooseK(
   seed: number,
   signal: AbortSignal,
 ): Promise<KChoice> {
-  const sample = sampleOf(data, seed);
-  const fine = Math.min(fineCentroids, Math.ceil(sample.vectors.count / 4));
-  const first = initialCentroids(sample.vectors, Math.max(automaticK.least, fine), seed);
-  if (first.count < automaticK.least) return { start: first, silhouettes: [] };
-  const { centroids, assignment } = await sphericalKMeans(sample, first, products, {
-    maxIterations: fineIterations,
-    tolerance: 0.01,
-    signal,
-    onIteration: () => undefined,
-  });
-  if (centroids.count < automaticK.least) return { start: centroids, silhouettes: [] };
+  const fine = Math.min(fineCentroids, Math.ceil(data.vectors.count / vectorsPerCentroid));
+  const { sample, centroids, assignment } = await clusterSample(data, fine, seed, products, signal);
+  if (centroids.count <= automaticK.least) return { start: centroids, silhouettes: [] };
   const tree = new WardTree(centroids, rowsOfClusters(sample, assignment.index, centroids.count));
-  const silhouettes: { k: number; score: number }[] = [];
+  const silhouettes: Silhouette[] = [];
   for (let k = automaticK.least; k <= Math.min(automaticK.most, centroids.count); k++) {
     const score = await simplifiedSilhouette(sample.vectors, tree.centroids(k), products, signal);
     silhouettes.push({ k, score });
   }
-  const best = silhouettes.reduce((a, b) => (b.score > a.score ? b : a));
-  return { start: tree.centroids(best.k), silhouettes };
+  return { start: tree.centroids(kneeOf(silhouettes)), silhouettes };
 }
 
-function sampleOf(data: WeightedVectors, seed: number): WeightedVectors {
-  const chosen = evenSample(data.vectors.count, sampleVectors, seed);
-  return {
-    vectors: pickVectors(data.vectors, chosen),
-    weights: chosen.map(index => data.weights[index] ?? 1),
-  };
+/**
+ * The knee of the curve (Satopää, Albrecht, Irwin, Raghavan 2011): the k whose score is highest
+ * above the straight way from the least k to the most, both axes scaled to 0 … 1. The silhouette
+ * alone would not do: it rises again towards very fine clusterings of text. It is also high for two
+ * halves of anything, so that k = 2 stands outside the curve and must win clearly.
+ */
+export function kneeOf(curve: readonly Silhouette[]): number {
+  const [two, ...rest] = curve;
+  if (two === undefined || rest.length === 0) return two?.k ?? 1;
+  const scores = rest.map(({ score }) => score);
+  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  if (two.score > most + clearWin) return two.k;
+  const height = scores.map(
+    (score, at) => (score - least) / (most - least || 1) - at / rest.length,
+  );
+  return rest[height.indexOf(Math.max(...height))]?.k ?? two.k;
 }
 
 function rowsOfClusters(data: WeightedVectors, index: Int32Array, k: number): Float64Array {

@@ -2,7 +2,7 @@ import type { MatrixProducts, Nearest } from '../math/matrix-products.ts';
 import { pickVectors, type VectorSet } from '../math/vectors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { chooseK, type KChoice } from './choose-k.ts';
-import { initialCentroids } from './initial-centroids.ts';
+import { clusterSample } from './sample-clustering.ts';
 import { sphericalKMeans, type WeightedVectors } from './spherical-kmeans.ts';
 
 const maxIterations = 30;
@@ -31,10 +31,7 @@ export async function clusterVectors(
   work: Work,
 ): Promise<Clusters> {
   const meter = new ProgressMeter(work.report, 'cluster', 'steps', maxIterations);
-  const { start, silhouettes } =
-    k === 'auto'
-      ? await chooseK(data, products, seed, work.signal)
-      : { start: initialCentroids(data.vectors, k, seed), silhouettes: [] };
+  const { start, silhouettes } = await startOf(data, k, seed, products, work.signal);
   const { centroids, assignment } = await sphericalKMeans(data, start, products, {
     maxIterations,
     tolerance,
@@ -47,6 +44,18 @@ export async function clusterVectors(
     centroids: ordered,
     silhouettes,
   };
+}
+
+async function startOf(
+  data: WeightedVectors,
+  k: number | 'auto',
+  seed: number,
+  products: MatrixProducts,
+  signal: AbortSignal,
+): Promise<KChoice> {
+  if (k === 'auto') return chooseK(data, products, seed, signal);
+  const { centroids } = await clusterSample(data, k, seed, products, signal);
+  return { start: centroids, silhouettes: [] };
 }
 
 /** Clusters by rows, most first, then by their first text. */

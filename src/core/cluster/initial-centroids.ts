@@ -3,10 +3,10 @@ import { evenSample } from '../math/random.ts';
 import { normalise, vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 
 /** Vectors the start is found on … */
-const sampleVectors = 2_000;
+const sampleVectors = 1_000;
 /** … or so many a cluster when k is large. */
-const sampleVectorsPerCluster = 4;
-const iterations = 15;
+const sampleVectorsPerCluster = 8;
+const iterations = 10;
 
 /**
  * Starting centroids: the solution of `ml-kmeans`, begun with k-means++, on an even sample of the

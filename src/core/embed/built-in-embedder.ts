@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoModel, Tensor, type PreTrainedModel } from '@huggingface/transformers';
 import { t } from '@vscode/l10n';
+import type { InferenceSession } from 'onnxruntime-node';
 import * as v from 'valibot';
 import { HumanError, systemCode } from '../errors.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from './embedder.ts';
@@ -39,7 +40,7 @@ export class BuiltInEmbedder implements Embedder {
     const model = await AutoModel.from_pretrained(builtInModel, {
       dtype,
       local_files_only: true,
-      session_options: { intraOpNumThreads: threads() },
+      session_options: sessionOptions(),
     });
     return new BuiltInEmbedder(card.revision, card.dimensions, model);
   }
@@ -127,8 +128,15 @@ async function readCard(models: string): Promise<v.InferOutput<typeof cardSchema
   }
 }
 
-/** All cores of a small machine; one is left to the editor where there are more than two. */
-function threads(): number {
+/**
+ * All cores of a small machine; one is left to the editor where there are more than two. Threads do
+ * not spin while they wait, which on a busy machine cost more than half of the speed (see
+ * `bench/embed-graph.ts`).
+ */
+function sessionOptions(): InferenceSession.SessionOptions {
   const cores = availableParallelism();
-  return cores > 2 ? cores - 1 : cores;
+  return {
+    intraOpNumThreads: cores > 2 ? cores - 1 : cores,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
 }
