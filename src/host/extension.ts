@@ -8,6 +8,7 @@ import { ActiveSource } from './files/active-source.ts';
 import { ClusteredFiles } from './files/clustered-files.ts';
 import { jsonlSelector } from './files/jsonl.ts';
 import { followDocuments } from './follow-documents.ts';
+import { followRunFolder } from './follow-run-folder.ts';
 import { ClusterPanel } from './panel/cluster-panel.ts';
 import { panelHandlers } from './panel/panel-handlers.ts';
 import type { Services } from './services.ts';
@@ -41,5 +42,6 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   keep(vscode.languages.registerHoverProvider(jsonlSelector, new ClusterHover(files)));
   keep(registerCommands(services));
   keep(followDocuments(services));
+  keep(followRunFolder(services));
   return createApi(services, decorator, statusBar);
 }

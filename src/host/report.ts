@@ -26,7 +26,7 @@ export function reportError(log: vscode.LogOutputChannel, error: unknown): void 
     return;
   }
   log.error(error instanceof Error ? error : String(error));
-  const showLog = vscode.l10n.t('Show Log');
+  const showLog = vscode.l10n.t('Show log');
   void vscode.window.showErrorMessage(message, showLog).then(choice => {
     if (choice === showLog) log.show();
   });

@@ -27,18 +27,18 @@ describe('from a file to a split, on the packed extension', () => {
 
   it('offers to cluster the open file', async () => {
     await workbench.openFile(file);
-    await workbench.button('Cluster Instructions').waitFor();
+    await workbench.button('Cluster instructions').waitFor();
   });
 
   it('clusters it from the palette and marks its lines in the gutter', async () => {
-    await workbench.runCommand('Instruction Clusters: Cluster Instructions');
+    await workbench.runCommand('Instruction Clusters: Cluster instructions');
     await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
     expect(await workbench.gutterIcons.count()).toBeGreaterThan(10);
     await workbench.page.getByRole('button', { name: /^\D*\d+ clusters/ }).waitFor();
   });
 
   it('lists the clusters in a panel, with sample rows', async () => {
-    await workbench.runCommand('Instruction Clusters: Show Cluster Panel');
+    await workbench.runCommand('Instruction Clusters: Show cluster panel');
     const { webview } = workbench;
     await webview.getByRole('heading', { name: file }).waitFor();
     const cluster = webview.getByRole('button', { expanded: false }).first();

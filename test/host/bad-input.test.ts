@@ -64,7 +64,7 @@ describe('what is wrong is said clearly', () => {
     assert.match(question?.text ?? '', /changes that are not saved/);
     assert.equal(api.fileOf(source)?.result, undefined);
 
-    await clusterBy(source, 'Cluster Without Saving');
+    await clusterBy(source, 'Cluster without saving');
     const asIs = api.fileOf(source)?.result;
     assert.ok(asIs);
     assert.equal(asIs.run.counts.rows, 60);
@@ -72,7 +72,7 @@ describe('what is wrong is said clearly', () => {
     assert.equal(asIs.lines.clusterOf(0), -2);
     assert.ok(asIs.lines.clusterOf(1) > 0);
 
-    await clusterBy(source, 'Save and Cluster');
+    await clusterBy(source, 'Save and cluster');
     assert.equal(api.fileOf(source)?.result?.run.counts.rows, 61);
     assert.equal(api.fileOf(source)?.result?.lines.stale, 0);
   });
@@ -108,7 +108,7 @@ describe('what is wrong is said clearly', () => {
     const inside = '${fileDirname}/${fileBasename}.clusters/split';
     await configuration.update('outputFolder', inside, vscode.ConfigurationTarget.Global);
     try {
-      const [message] = await withAnswer('Write Files', () =>
+      const [message] = await withAnswer('Write the files', () =>
         vscode.commands.executeCommand(commandIds.split, source),
       );
       assert.match(message?.text ?? '', /instructionClusters\.outputFolder cannot be/);

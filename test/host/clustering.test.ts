@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
@@ -16,6 +19,7 @@ import {
 } from './support/clusters.ts';
 import { withAnswer } from './support/dialogs.ts';
 import { eventually } from './support/eventually.ts';
+import { theExtension } from './support/extension.ts';
 import { screenshot } from './support/screenshot.ts';
 import { closeAllEditors } from './support/workspace.ts';
 
@@ -78,6 +82,23 @@ describe('clustering', () => {
     assert.deepEqual(shown.clusters, run.clusters);
   });
 
+  it('shows a run that the command line made, and its end', async () => {
+    const source = await writeRows('command-line.jsonl', rows.slice(0, 60));
+    await openEditor(source);
+    const cli = join(theExtension().extensionPath, 'dist', 'cli.js');
+    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+    const folder = `${source.fsPath}.clusters`;
+    await promisify(execFile)(process.execPath, [cli, 'cluster', source.fsPath, '--k', '3'], {
+      env,
+    });
+    const { result } = await fileWhen(api, source, file => file.result !== undefined);
+    assert.equal(result?.run.clusters.length, 3);
+    await eventually('clusters in the gutter', () => api.decorationsOf(source).length > 0);
+    await rm(folder, { recursive: true });
+    await fileWhen(api, source, file => file.result === undefined);
+    assert.deepEqual(api.decorationsOf(source), []);
+  });
+
   it('starts no worker for a file without a run', async () => {
     const source = await writeRows('without-run.jsonl', rows.slice(0, 5));
     const pid = api.workerPid();
@@ -138,7 +159,7 @@ describe('clustering', () => {
     await withAnswer(undefined, clear);
     assert.ok(existsSync(folder));
 
-    const [question] = await withAnswer('Delete Clusters', clear);
+    const [question] = await withAnswer('Delete clusters', clear);
     assert.match(question?.detail ?? '', /cleared\.jsonl\.clusters/);
     assert.equal(existsSync(folder), false);
     assert.ok(existsSync(source.fsPath));

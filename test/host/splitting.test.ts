@@ -34,7 +34,7 @@ describe('splitting', () => {
   });
 
   it('writes every line to one file', async () => {
-    const shown = await withAnswer('Write Files', split);
+    const shown = await withAnswer('Write the files', split);
     assert.match(shown.at(-1)?.text ?? '', /201 lines were written/);
     const names = (await readdir(out)).filter(name => name.endsWith('.jsonl'));
     const texts = await Promise.all(names.map(name => readFile(join(out, name), 'utf8')));
@@ -45,7 +45,7 @@ describe('splitting', () => {
   });
 
   it('asks before it replaces files', async () => {
-    const [question] = await withAnswer('Replace Files', split);
+    const [question] = await withAnswer('Replace the files', split);
     assert.match(question?.text ?? '', /Replace \d+ files in /);
     assert.equal(api.fileOf(source)?.result?.split?.lines, 201);
   });
@@ -56,7 +56,7 @@ describe('splitting', () => {
     const folder = join(workspaceFolder().fsPath, 'in-the-way.split');
     await mkdir(folder);
     await writeFile(join(folder, 'mine.txt'), 'mine');
-    await withAnswer('Write Files', () => vscode.commands.executeCommand(commandIds.split, other));
+    await withAnswer('Write the files', () => vscode.commands.executeCommand(commandIds.split, other));
     assert.equal(await readFile(join(folder, 'mine.txt'), 'utf8'), 'mine');
   });
 });

@@ -26,7 +26,7 @@ export async function clear(services: Services, argument: unknown): Promise<void
 }
 
 async function confirm(source: vscode.Uri, folder: string): Promise<boolean> {
-  const go = vscode.l10n.t('Delete Clusters');
+  const go = vscode.l10n.t('Delete clusters');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t('Delete the clusters of {0}?', basename(source.fsPath)),
     {

@@ -58,8 +58,8 @@ export async function resultFor(
 export async function saveFirst(source: vscode.Uri): Promise<boolean> {
   const document = openDocument(source);
   if (document?.isDirty !== true) return true;
-  const save = vscode.l10n.t('Save and Cluster');
-  const asIs = vscode.l10n.t('Cluster Without Saving');
+  const save = vscode.l10n.t('Save and cluster');
+  const asIs = vscode.l10n.t('Cluster without saving');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t('{0} has changes that are not saved.', basename(source.fsPath)),
     { modal: true, detail: vscode.l10n.t('The file on disk is what is clustered.') },

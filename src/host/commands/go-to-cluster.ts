@@ -15,7 +15,7 @@ export async function goToCluster(services: Services, argument: unknown): Promis
     itemOf(cluster, result.run.counts.rows, result.dropped.includes(cluster.id)),
   );
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Go to Cluster'),
+    title: vscode.l10n.t('Go to cluster'),
     placeHolder: vscode.l10n.t('Choose a cluster by its number or key terms'),
     matchOnDescription: true,
   });

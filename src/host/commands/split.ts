@@ -20,7 +20,7 @@ export async function split(services: Services, argument: unknown): Promise<void
 
 async function confirm(plan: SplitPlan): Promise<boolean> {
   const replaces = plan.existing.length > 0;
-  const go = replaces ? vscode.l10n.t('Replace Files') : vscode.l10n.t('Write Files');
+  const go = replaces ? vscode.l10n.t('Replace the files') : vscode.l10n.t('Write the files');
   const message = replaces
     ? vscode.l10n.t('Replace {0} files in {1}?', plan.existing.length, plan.out)
     : vscode.l10n.t('Write {0} files to {1}?', plan.files.length, plan.out);
@@ -45,7 +45,7 @@ function lineOf({ file, rows }: PlannedFile): string {
 }
 
 async function tellWritten({ out, files, lines }: SplitResult): Promise<void> {
-  const open = vscode.l10n.t('Open Folder');
+  const open = vscode.l10n.t('Open folder');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t(
       '{0} lines were written to {1} files in {2}, and verified.',

@@ -1,13 +1,14 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
+import type { Run } from '../../core/run/run.ts';
 import { readDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { runFolderOf } from '../settings/folders.ts';
 import { readLines } from './read-lines.ts';
 
 /** The file of a run folder that is written last, so it is there when the run is. */
-const runFile = 'run.json';
+export const runFile = 'run.json';
 
 /**
  * Shows the last run of a file again. No worker starts for a file without one.
@@ -17,12 +18,17 @@ export async function restoreRun(services: Services, source: vscode.Uri): Promis
   const folder = runFolderOf(source);
   if (!(await exists(join(folder, runFile)))) return;
   const run = await services.worker.call('open', { folder });
-  if (run === undefined) return;
+  if (run === undefined || isShown(services, source, folder, run)) return;
   const lines = await readLines(services.worker, source, folder);
   const file = services.files.of(source);
   if (file.activity.kind === 'running') return;
   const dropped = readDropped(services.memory, folder, run);
   file.setResult({ run, folder, lines, dropped, split: undefined });
+}
+
+function isShown({ files }: Services, source: vscode.Uri, folder: string, run: Run): boolean {
+  const shown = files.find(source)?.result;
+  return shown?.folder === folder && shown.run.createdAt === run.createdAt;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -17,9 +17,13 @@ export function createWorkerService(
     idleMs,
     graceMs,
     log: line => log.info(`worker: ${line}`),
-    onCrash: reason => {
-      log.error(
-        `The worker ended unexpectedly: ${reason}. Work in progress is started again once.`,
+    onCrash: (reason, interrupted) => {
+      log.error(`The worker ended unexpectedly: ${reason}`);
+      if (!interrupted) return;
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'The process that does the work ended unexpectedly and is started again once.',
+        ),
       );
     },
   });

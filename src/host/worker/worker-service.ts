@@ -20,8 +20,8 @@ export interface WorkerServiceOptions extends WorkerLaunch {
   readonly idleMs: number;
   /** Milliseconds a cancelled call may take to answer before the process is killed. */
   readonly graceMs: number;
-  /** Told of each unexpected end, once a process. */
-  readonly onCrash: (reason: string) => void;
+  /** Told of each unexpected end, once a process; `interrupted` says whether calls were waiting. */
+  readonly onCrash: (reason: string, interrupted: boolean) => void;
 }
 
 /**
@@ -107,7 +107,7 @@ export class WorkerService {
     const worker = new WorkerProcess(this.options);
     worker.onClose(reason => {
       if (this.current === worker) this.current = undefined;
-      if (!this.ended.has(worker)) this.options.onCrash(reason);
+      if (!this.ended.has(worker)) this.options.onCrash(reason, this.calls > 0);
     });
     return worker;
   }
