@@ -3,6 +3,7 @@ import type { RowReader } from './row-reader.ts';
 import type { RowTable } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
 import type { Template } from './template.ts';
+import { keyHead, textKey } from './text-hash.ts';
 
 /** Rows whose bytes lie at most this far apart are read in one go … */
 const gapBytes = 64 << 10;
@@ -20,7 +21,7 @@ export class InstructionReader {
 
   /**
    * The texts of `rows`, in their order; ascending rows are read fastest.
-   * @throws HumanError `source-changed` when a row is no longer there
+   * @throws HumanError `source-changed` when a row no longer has the text that was scanned
    */
   async texts(rows: ArrayLike<number>): Promise<string[]> {
     const texts: string[] = [];
@@ -32,7 +33,7 @@ export class InstructionReader {
       const bytes = await this.reader.read(first, end - first);
       for (; texts.length < next + count;) {
         const row = rows[texts.length] ?? 0;
-        texts.push(this.textIn(bytes, this.offset(row) - first, this.end(row) - first));
+        texts.push(this.textIn(bytes, first, row));
       }
       next += count;
     }
@@ -61,10 +62,11 @@ export class InstructionReader {
     return this.offset(row) + (this.table.rowBytes[row] ?? 0);
   }
 
-  private textIn(bytes: Buffer, start: number, end: number): string {
-    const parsed = parseLine(bytes, start, end, true);
+  /** A vector kept under the key of another text would be wrong for good, hence the comparison. */
+  private textIn(bytes: Buffer, first: number, row: number): string {
+    const parsed = parseLine(bytes, this.offset(row) - first, this.end(row) - first, true);
     const text = 'row' in parsed ? this.template.render(parsed.row) : '';
-    if (text === '') throw sourceChanged(this.path);
+    if (keyHead(textKey(text)) !== this.table.textHash[row]) throw sourceChanged(this.path);
     return text;
   }
 }

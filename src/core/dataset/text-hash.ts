@@ -7,3 +7,8 @@ export const keyBytes = 16;
 export function textKey(text: string): Buffer {
   return hash('sha256', text, 'buffer').subarray(0, keyBytes);
 }
+
+/** The first 8 bytes of a key, by which a run knows the texts of its rows again. */
+export function keyHead(key: Uint8Array): bigint {
+  return new DataView(key.buffer, key.byteOffset).getBigInt64(0, true);
+}

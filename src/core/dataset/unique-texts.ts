@@ -1,4 +1,5 @@
 import { KeyIndex } from './key-index.ts';
+import { keyHead } from './text-hash.ts';
 import { TypedList } from './typed-list.ts';
 
 /** Which rows have the same text. Texts are numbered in the order of their first row. */
@@ -36,13 +37,9 @@ export class UniqueTexts {
     const textHash = new BigInt64Array(textOfRow.length);
     textOfRow.forEach((text, row) => {
       rows[text] = (rows[text] ?? 0) + 1;
-      textHash[row] = headOf(this.index.key(text));
+      textHash[row] = keyHead(this.index.key(text));
     });
     const key = (text: number): Uint8Array => this.index.key(text);
     return { count: firstRow.length, textOfRow, firstRow, rows, key, textHash };
   }
-}
-
-function headOf(key: Uint8Array): bigint {
-  return new DataView(key.buffer, key.byteOffset).getBigInt64(0, true);
 }
