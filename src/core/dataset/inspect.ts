@@ -92,7 +92,12 @@ function summarise(rows: readonly JsonRow[]): FieldSummary[] {
 }
 
 function fieldTemplates(fields: readonly FieldSummary[]): string[] {
-  return fields.filter(field => !/[.[\]{}]/.test(field.name)).map(field => `{${field.name}}`);
+  return fields.filter(({ name }) => isPlain(name)).map(({ name }) => `{${name}}`);
+}
+
+/** Whether a template can name the field. */
+function isPlain(name: string): boolean {
+  return name !== '' && name === name.trim() && !/[.[\]{}]/.test(name);
 }
 
 function firstText(rows: readonly JsonRow[], template: string): string {
