@@ -29,6 +29,12 @@ export class Workbench {
     await this.pick(`>${title}`, title);
   }
 
+  /** Answers one question of several; its title tells it from the one before. */
+  async answer(title: string, text: string, label: string): Promise<void> {
+    await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await this.pick(text, label);
+  }
+
   /** Types into the open quick input and takes the option that is shown for it. */
   async pick(text: string, label: string): Promise<void> {
     await this.page.locator('.quick-input-widget input').first().fill(text);
