@@ -57,13 +57,21 @@ export async function chooseK(
 export function kneeOf(curve: readonly Silhouette[]): number {
   const [two, ...rest] = curve;
   if (two === undefined || rest.length === 0) return two?.k ?? 1;
-  const scores = rest.map(({ score }) => score);
+  const scores = smooth(rest.map(({ score }) => score));
   const [least, most] = [Math.min(...scores), Math.max(...scores)];
   if (two.score > most + clearWin) return two.k;
   const height = scores.map(
     (score, at) => (score - least) / (most - least || 1) - at / rest.length,
   );
   return rest[height.indexOf(Math.max(...height))]?.k ?? two.k;
+}
+
+/** The mean of every value and its neighbours: one lucky cut is no knee. */
+function smooth(values: readonly number[]): number[] {
+  return values.map((_, at) => {
+    const near = values.slice(Math.max(0, at - 1), at + 2);
+    return near.reduce((sum, value) => sum + value, 0) / near.length;
+  });
 }
 
 function rowsOfClusters(data: WeightedVectors, index: Int32Array, k: number): Float64Array {
