@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../core/errors.ts';
+import { DisposableStore } from './disposables.ts';
 import { restoreRun, runFile } from './jobs/restore-run.ts';
 import { reportError } from './report.ts';
 import type { Services } from './services.ts';
@@ -14,7 +15,7 @@ import { runFolderOf } from './settings/folders.ts';
 export function followRunFolder(services: Services): vscode.Disposable {
   const { active, files, log } = services;
   let watched: string | undefined;
-  let watcher: vscode.FileSystemWatcher | undefined;
+  let watchers = new DisposableStore();
 
   const update = (source: vscode.Uri, folder: string): void => {
     const file = files.of(source);
@@ -30,22 +31,33 @@ export function followRunFolder(services: Services): vscode.Disposable {
     const folder = source && folderOf(source);
     if (source === undefined || folder === watched) return;
     watched = folder;
-    watcher?.dispose();
-    watcher = undefined;
-    if (folder === undefined) return;
-    const changed = (): void => update(source, folder);
-    watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(vscode.Uri.file(folder), runFile),
-    );
-    watcher.onDidCreate(changed);
-    watcher.onDidChange(changed);
-    watcher.onDidDelete(changed);
+    watchers.dispose();
+    watchers =
+      folder === undefined ? new DisposableStore() : watch(folder, () => update(source, folder));
   };
   follow();
-  const end = new vscode.Disposable(() => {
-    watcher?.dispose();
-  });
+  const end = new vscode.Disposable(() => watchers.dispose());
   return vscode.Disposable.from(active.onDidChange(follow), end);
+}
+
+/**
+ * When the folder goes with all that is in it, there is an event for the folder alone; so the folder around
+ * it is watched too, for its own entries only.
+ */
+function watch(folder: string, changed: () => void): DisposableStore {
+  const store = new DisposableStore();
+  const inside = new vscode.RelativePattern(vscode.Uri.file(folder), runFile);
+  const around = new vscode.RelativePattern(vscode.Uri.file(dirname(folder)), '*');
+  for (const pattern of [inside, around]) {
+    const watcher = store.add(vscode.workspace.createFileSystemWatcher(pattern));
+    const filter = ({ fsPath }: vscode.Uri): void => {
+      if (fsPath === folder || dirname(fsPath) === folder) changed();
+    };
+    watcher.onDidCreate(filter);
+    watcher.onDidChange(filter);
+    watcher.onDidDelete(filter);
+  }
+  return store;
 }
 
 /** Undefined where there can be none; a wrong setting is reported by the commands. */

@@ -42,6 +42,15 @@ describe('what is wrong is said clearly', () => {
     assert.deepEqual(file?.activity, { kind: 'failed', message: message.text });
   });
 
+  it('an empty file, before any question about options', async () => {
+    const source = await writeRows('empty.jsonl', []);
+    const [message] = await withAnswer(undefined, () =>
+      vscode.commands.executeCommand(commandIds.clusterWithOptions, source),
+    );
+    assert.equal(message?.kind, 'error');
+    assert.match(message.text, /empty\.jsonl/);
+  });
+
   it('a file that does not exist', async () => {
     const source = await writeRows('gone.jsonl', []);
     await vscode.workspace.fs.delete(source);

@@ -1,6 +1,7 @@
 /** Entry of the suite inside the extension host: VS Code loads this file and calls `run`. */
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { grepVariable } from './support/driver-message.ts';
 import { tellDriver } from './support/driver.ts';
 
 /** Every test file; they are bundled into one, so that they are named instead of searched for. */
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
     for (const text of format(...args).split('\n')) tellDriver({ kind: 'line', text });
   };
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: testTimeLimit });
+  mocha.fgrep(process.env[grepVariable] ?? '');
   // Loading files by path does this for each; `describe` and `it` exist only after it.
   mocha.suite.emit('pre-require', globalThis, 'host', mocha);
   for (const load of suites) await load();

@@ -56,7 +56,9 @@ describe('splitting', () => {
     const folder = join(workspaceFolder().fsPath, 'in-the-way.split');
     await mkdir(folder);
     await writeFile(join(folder, 'mine.txt'), 'mine');
-    await withAnswer('Write the files', () => vscode.commands.executeCommand(commandIds.split, other));
+    await withAnswer('Write the files', () =>
+      vscode.commands.executeCommand(commandIds.split, other),
+    );
     assert.equal(await readFile(join(folder, 'mine.txt'), 'utf8'), 'mine');
   });
 });

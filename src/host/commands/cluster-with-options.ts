@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Inspection } from '../../core/dataset/inspect.ts';
-import { HumanError } from '../../core/errors.ts';
 import { clusterFile, defaultOptions, type ClusterOptions } from '../jobs/cluster-file.ts';
 import { formatNumber } from '../jobs/progress-text.ts';
 import type { Services } from '../services.ts';
@@ -14,8 +13,8 @@ export async function clusterWithOptions(services: Services, argument: unknown):
   const defaults = defaultOptions(source);
   if (!(await saveFirst(source))) return;
   const inspection = await services.worker.call('inspect', { source: source.fsPath });
-  if (inspection.templates.length === 0 && inspection.rows > 0) throw noText();
-  const options = await askOptions(inspection, defaults);
+  // Without a row there is nothing to ask; clustering says what is wrong with the file.
+  const options = inspection.rows === 0 ? defaults : await askOptions(inspection, defaults);
   if (options !== undefined) await clusterFile(services, source, options);
 }
 
@@ -134,11 +133,4 @@ async function askSample(
   });
   if (answer === undefined || answer === back) return answer;
   return { sample: answer.value === 0 ? undefined : answer.value };
-}
-
-function noText(): HumanError {
-  return new HumanError(
-    'no-text-field',
-    vscode.l10n.t('No field of the first rows has text, so there is nothing to cluster.'),
-  );
 }

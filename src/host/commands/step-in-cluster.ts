@@ -33,7 +33,7 @@ export async function stepInCluster(
 }
 
 /** @throws HumanError `no-editor`, also for a file too large for extensions */
-export function editorOf(source: vscode.Uri): vscode.TextEditor {
+function editorOf(source: vscode.Uri): vscode.TextEditor {
   const editor = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === source.toString(),
   );

@@ -9,7 +9,7 @@ export const kBounds = { min: 2, max: 1000 } as const;
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
 
 /** `auto` or a number of clusters, as text (a person typed it) or as a number. */
-export const kSchema = v.union([
+const kSchema = v.union([
   v.literal('auto'),
   v.pipe(
     v.union([v.number(), wholeNumber]),

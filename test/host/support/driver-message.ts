@@ -18,6 +18,9 @@ export interface TestCounts {
 /** Environment variable that says where pictures go; without it nobody drives the workbench. */
 export const screenshotsVariable = 'INSTRUCTION_CLUSTERS_SCREENSHOTS';
 
+/** Environment variable with a text that the titles of the tests to run have. */
+export const grepVariable = 'INSTRUCTION_CLUSTERS_GREP';
+
 const prefix = 'instruction-clusters-test:';
 
 export function encodeMessage(message: DriverMessage): string {
