@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../errors.ts';
 
@@ -20,27 +20,38 @@ export class FolderLock {
   }
 }
 
+/** How long a lock may be empty: from making the file to writing the process id into it. */
+const emptyMs = 10_000;
+
 async function create(path: string): Promise<boolean> {
+  let file: FileHandle | undefined;
   try {
-    const file = await open(path, 'wx');
+    file = await open(path, 'wx');
     await file.writeFile(String(process.pid));
-    await file.close();
     return true;
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
+    if (file === undefined && systemCode(error) === 'EEXIST') return false;
+    if (file !== undefined) await rm(path, { force: true }); // no space left to write the id
     throw error;
+  } finally {
+    await file?.close();
   }
 }
 
-/** Whether the process that wrote the lock still runs; an empty lock was just made by one. */
+/** Whether the process that wrote the lock still runs. */
 async function isHeld(path: string): Promise<boolean> {
-  const pid = Number(await readFile(path, 'utf8').catch(() => 'gone'));
-  if (Number.isNaN(pid)) return false;
-  if (pid === 0) return true;
+  const content = await readFile(path, 'utf8').catch(() => 'gone');
+  if (content === '') return isNew(path);
+  if (!/^[1-9]\d*$/.test(content)) return false;
   try {
-    process.kill(pid, 0);
+    process.kill(Number(content), 0);
     return true;
   } catch (error) {
     return systemCode(error) === 'EPERM';
   }
+}
+
+async function isNew(path: string): Promise<boolean> {
+  const lock = await stat(path).catch(() => undefined);
+  return lock !== undefined && Date.now() - lock.mtimeMs < emptyMs;
 }

@@ -41,14 +41,18 @@ export class VectorCache {
    * @throws HumanError `cache-unusable` when the folder cannot be made or written
    */
   static async open(folder: string, dimensions: number): Promise<VectorCache> {
+    let lock: FolderLock | undefined;
+    let file: FileHandle | undefined;
     try {
       await mkdir(folder, { recursive: true });
-      const lock = await FolderLock.take(folder);
-      const file = await open(join(folder, 'vectors.bin'), 'a+');
+      lock = await FolderLock.take(folder);
+      file = await open(join(folder, 'vectors.bin'), 'a+');
       const cache = new VectorCache(file, lock, dimensions);
       await cache.readIndex();
       return cache;
     } catch (error) {
+      await file?.close();
+      await lock?.release();
       throw unusable(folder, error);
     }
   }

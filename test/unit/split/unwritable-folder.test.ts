@@ -1,32 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeRun } from '../../../src/core/run/write-run.ts';
 import { split } from '../../../src/core/split/write-split.ts';
 import { draftFor, makeRun, quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
+import { noMount, withMount } from '../run/with-mount.ts';
 
 const tempFolder = tempFolders();
 const content = `${JSON.stringify({ instruction: 'x'.repeat(2000) })}\n`.repeat(400);
-
-/** Runs `use` on a file system of its own; answers whether this machine lets us mount one. */
-async function withMount(at: string, options: string, use: () => Promise<void>): Promise<boolean> {
-  await mkdir(at);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at], { stdio: 'ignore' });
-  } catch {
-    return false;
-  }
-  try {
-    await use();
-  } finally {
-    execFileSync('umount', [at]);
-  }
-  return true;
-}
-
-const noMount = 'this test needs the right to mount a tmpfs, which this account lacks';
 
 describe('a folder that cannot be written', () => {
   it('is named when its disk is full, and nothing stays in it', async context => {
