@@ -6,10 +6,10 @@ import { tokensOf, type TokenLists } from './tokens.ts';
 export const formDimensions = 64;
 
 /** Texts the form is fitted on at most: more change little and cost in proportion. */
-const fitTexts = 8_000;
+const fitTexts = 5_000;
 /** A feature of fewer texts than this says nothing about how texts are built. */
 const leastTexts = 2;
-const powerIterations = 4;
+const powerIterations = 3;
 
 /**
  * The form of texts: TF-IDF with sublinear term frequency over their token ids and pairs of
@@ -54,7 +54,7 @@ export class Form {
 
 /** A text as a sparse vector of unit length. */
 interface SparseRow {
-  readonly columns: readonly number[];
+  readonly columns: Int32Array;
   readonly weights: Float64Array;
 }
 
@@ -90,7 +90,7 @@ function weigh(
   }
   const unit = Float64Array.from(weights);
   normalise(unit);
-  return { columns: found, weights: unit };
+  return { columns: Int32Array.from(found), weights: unit };
 }
 
 /** The right singular vectors of the rows, as one vector of `formDimensions` values a column. */

@@ -36,15 +36,14 @@ export async function topEigenvectors(
     block = (await apply(block)).map(vector => Float64Array.from(vector));
     orthonormalise(block);
   }
+  orthonormalise(block); // once is not enough for orthogonality to rounding, twice is
   return rayleighRitz(block, await apply(block), Math.min(rank, width));
 }
 
-/** Modified Gram-Schmidt, twice, which is enough for orthogonality to rounding. */
+/** Modified Gram-Schmidt. */
 function orthonormalise(block: readonly Float64Array[]): void {
   block.forEach((vector, index) => {
-    for (let pass = 0; pass < 2; pass++) {
-      for (const earlier of block.slice(0, index)) subtract(vector, earlier, dot(vector, earlier));
-    }
+    for (const earlier of block.slice(0, index)) subtract(vector, earlier, dot(vector, earlier));
     normalise(vector);
   });
 }
