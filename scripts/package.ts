@@ -3,7 +3,7 @@
  * `dist/instruction-clusters-TARGET-VERSION.vsix`.
  */
 import { readFile, rm } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { unzipSync } from 'fflate';
 import { runCommand } from './command.ts';
@@ -11,8 +11,9 @@ import { requiredFiles, thisTarget, vsixPath } from './vsix.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-await runCommand('npm', ['run', 'build'], { cwd: root });
-await runCommand('npm', ['run', 'model'], { cwd: root });
+for (const script of ['build.ts', 'model/prepare.ts']) {
+  await runCommand(process.execPath, ['--import', 'tsx', join('scripts', script)], { cwd: root });
+}
 const path = vsixPath();
 await rm(path, { force: true });
 await createVSIX({
@@ -26,7 +27,10 @@ await createVSIX({
 const content = await readFile(path);
 const names = listZip(content);
 const missing = requiredFiles().filter(name => !names.has(`extension/${name}`));
-if (missing.length > 0) throw new Error(`The package lacks ${missing.join(', ')}.`);
+if (missing.length > 0) {
+  await rm(path);
+  throw new Error(`The package lacks ${missing.join(', ')}.`);
+}
 const megabytes = (content.byteLength / 1e6).toFixed(1);
 console.log(`${relative(root, path)}: ${megabytes} MB, ${names.size} files`);
 

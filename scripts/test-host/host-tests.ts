@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import {
   decodeMessage,
+  grepVariable,
   screenshotsVariable,
   type DriverMessage,
   type TestCounts,
@@ -26,10 +27,11 @@ const pictures = join(screenshotsFolder, 'host');
 const logs = join(logsFolder, 'host');
 
 /**
+ * @param grep runs only the tests whose full title has this text
  * @returns the number of tests by outcome
  * @throws Error when the suite does not come to its end
  */
-export async function runHostTests(): Promise<TestCounts> {
+export async function runHostTests(grep = ''): Promise<TestCounts> {
   const host = await installTestHost();
   await mkdir(pictures, { recursive: true });
   const workspace = await createWorkspace();
@@ -37,7 +39,7 @@ export async function runHostTests(): Promise<TestCounts> {
   const server = await startServer(host, {
     dataFolder: workspace.dataFolder,
     logFile: join(logs, 'server.log'),
-    env: { [screenshotsVariable]: pictures },
+    env: { [screenshotsVariable]: pictures, [grepVariable]: grep },
   });
   const browser = await launchBrowser();
   const log = createWriteStream(join(logs, 'page.log'));
@@ -45,8 +47,8 @@ export async function runHostTests(): Promise<TestCounts> {
     const page = await newPage(browser);
     return await runSuite(page, suiteUrl(server.port, workspace.folder), log);
   } finally {
-    log.end();
     await browser.close();
+    log.end();
     await server.stop();
     await workspace.remove(logs);
   }
@@ -76,7 +78,8 @@ async function runSuite(page: Page, url: string, log: WriteStream): Promise<Test
     else log.write(`[${type}] ${args.map(String).join(' ')}\n`);
   });
   await page.exposeFunction('codeAutomationExit', () => suite.emit('end'));
-  page.once('crash', () => suite.emit('error', new Error('The browser page crashed.')));
+  page.once('crash', () => suite.emit('end'));
+  page.once('close', () => suite.emit('end'));
   await page.goto(url);
   await Promise.race([ended, outOfTime()]);
   if (counts === undefined) throw new Error(`The extension host ended early, see ${logs}.`);
@@ -96,6 +99,6 @@ async function outOfTime(): Promise<never> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { failed } = await runHostTests();
+  const { failed } = await runHostTests(process.argv[2]);
   process.exitCode = failed === 0 ? 0 : 1;
 }

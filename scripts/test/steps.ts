@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
       await requireBrowser();
     },
   },
-  { name: 'host', about: 'the commands inside a real VS Code', run: runHostTests },
+  { name: 'host', about: 'the commands inside a real VS Code', run: () => runHostTests() },
   script('package', 'the extension as it is given away'),
   {
     name: 'e2e',
