@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Decorator, DrawnLine } from './decorations/decorator.ts';
+import type { Decorator } from './decorations/decorator.ts';
+import type { DrawnLine } from './decorations/lines-near.ts';
 import type { ClusteredFile } from './files/clustered-file.ts';
 import type { Services } from './services.ts';
 import type { StatusBar } from './status-bar.ts';

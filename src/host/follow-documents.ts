@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './disposables.ts';
 import { isJsonlDocument, isJsonlPath } from './files/jsonl.ts';
-import type { LineEdit } from './files/line-map.ts';
+import type { LineEdit } from './files/line-replacement.ts';
 import { LineRefreshes } from './jobs/line-refreshes.ts';
 import { restoreRun } from './jobs/restore-run.ts';
 import { reportError } from './report.ts';

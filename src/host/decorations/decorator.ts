@@ -1,32 +1,15 @@
 import * as vscode from 'vscode';
-import { noCluster } from '../../core/run/line-clusters.ts';
-import { clusterName } from '../cluster-name.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
 import { extensionPrefix } from '../ids.ts';
 import { readSetting } from '../settings/settings.ts';
 import { DecorationTypes } from './decoration-types.ts';
+import { linesNear, type DrawnLine } from './lines-near.ts';
 import { overviewMarks } from './overview-marks.ts';
 
-/** Lines above and below the visible ones that are decorated too, so that scrolling shows no gap. */
-const marginLines = 50;
 /** About as many as an overview ruler has pixels. */
 const overviewParts = 1000;
-
-/** What a line shows in the gutter. */
-export interface DrawnLine {
-  /** 0-based. */
-  readonly line: number;
-  readonly shows: number | 'stale';
-  /** What stands behind the line, if labels are on. */
-  readonly label: string | undefined;
-}
-
-interface LineSpan {
-  readonly first: number;
-  readonly count: number;
-}
 
 type Decorations = Map<
   vscode.TextEditorDecorationType,
@@ -134,35 +117,6 @@ export class Decorator implements vscode.Disposable {
     this.drawn.set(editor, nothing);
     return nothing;
   }
-}
-
-function linesNear(editor: vscode.TextEditor, { run, lines }: FileResult): DrawnLine[] {
-  const names = readSetting('decorations.label', editor.document.uri)
-    ? new Map(run.clusters.map(cluster => [cluster.id, clusterName(cluster)]))
-    : undefined;
-  const near: DrawnLine[] = [];
-  for (const { first, count } of spansNear(editor)) {
-    lines.range(first, count).forEach((cluster, index) => {
-      const line = first + index;
-      if (cluster > 0) near.push({ line, shows: cluster, label: names?.get(cluster) });
-      else if (cluster === noCluster.stale) near.push({ line, shows: 'stale', label: undefined });
-    });
-  }
-  return near;
-}
-
-/** The visible lines with a margin; more than one span where lines are folded, never overlapping. */
-function spansNear({ visibleRanges, document }: vscode.TextEditor): LineSpan[] {
-  const spans: LineSpan[] = [];
-  let next = 0;
-  for (const { start, end } of visibleRanges) {
-    const first = Math.max(next, start.line - marginLines);
-    const count = Math.min(end.line + marginLines + 1, document.lineCount) - first;
-    if (count <= 0) continue;
-    spans.push({ first, count });
-    next = first + count;
-  }
-  return spans;
 }
 
 function labelAt(

@@ -1,5 +1,7 @@
 import { noCluster, type LineClusters } from '../../core/run/line-clusters.ts';
-import { changedLine, LineMap, type LineEdit } from './line-map.ts';
+import { LineMap } from './line-map.ts';
+import type { LineEdit } from './line-replacement.ts';
+import { changedLine } from './line-segments.ts';
 
 /** What is known of a line that belongs to a cluster. */
 export interface LineCluster {

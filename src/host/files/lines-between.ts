@@ -1,4 +1,4 @@
-import type { LineEdit } from './line-map.ts';
+import type { LineEdit } from './line-replacement.ts';
 
 /**
  * The edit that turns one text into another, as whole lines: everything between the lines they

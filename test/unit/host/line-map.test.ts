@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedLine, LineMap, type LineEdit } from '../../../src/host/files/line-map.ts';
+import { LineMap } from '../../../src/host/files/line-map.ts';
+import type { LineEdit } from '../../../src/host/files/line-replacement.ts';
+import { changedLine } from '../../../src/host/files/line-segments.ts';
 
 const original = ['a', 'bb', '', 'dddd', 'e'];
 
