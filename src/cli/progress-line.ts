@@ -28,7 +28,7 @@ export class ProgressLine {
 }
 
 /** Such as `Embedding 42% · 21,000 of 50,000 · 3,100 rows/s · 9 s left`. */
-export function progressText({
+function progressText({
   stage,
   done,
   total,

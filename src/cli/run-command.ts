@@ -5,7 +5,7 @@ import { splitCommand } from './split-command.ts';
 import { usage, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 
-export const exitCode = { done: 0, failed: 1, usage: 2 } as const;
+const exitCode = { done: 0, failed: 1, usage: 2 } as const;
 
 type Command = (args: readonly string[], signal: AbortSignal) => Promise<number>;
 

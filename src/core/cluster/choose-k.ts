@@ -6,7 +6,7 @@ import type { WeightedVectors } from './spherical-kmeans.ts';
 import { WardTree } from './ward-tree.ts';
 
 /** The k that automatic choice tries: what a person can look through. */
-export const automaticK = { least: 2, most: 40 } as const;
+const automaticK = { least: 2, most: 40 } as const;
 
 /** Centroids of the first, much too fine clustering … */
 const fineCentroids = 120;

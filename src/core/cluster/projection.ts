@@ -2,7 +2,7 @@ import type { MatrixProducts } from '../math/matrix-products.ts';
 import { topEigenvectors } from '../math/top-eigenvectors.ts';
 import { meanVector, normalise, vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 
-export const projectedDimensions = 128;
+const projectedDimensions = 128;
 
 /** Rounds of subspace iteration; the spectrum of text vectors falls quickly. */
 const powerIterations = 6;

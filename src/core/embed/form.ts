@@ -3,7 +3,7 @@ import { normalise, vectorAt, vectorSet, type VectorSet } from '../math/vectors.
 import { countFeatures } from './form-features.ts';
 import { tokensOf, type TokenLists } from './tokens.ts';
 
-export const formDimensions = 64;
+const formDimensions = 64;
 
 /** Texts the form is fitted on at most: more change little and cost in proportion. */
 const fitTexts = 5_000;

@@ -4,7 +4,7 @@ import { tokenLists, type TokenLists } from './tokens.ts';
 import { WordTokens } from './word-tokens.ts';
 
 /** Tokens kept from either end of a text. */
-export const edgeTokens = 32;
+const edgeTokens = 32;
 
 /** Milliseconds of work before others may run again. */
 const pauseEveryMs = 20;
