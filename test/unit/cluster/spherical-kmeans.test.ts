@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  sphericalKMeans,
+  type Clustering,
+  type WeightedVectors,
+} from '../../../src/core/cluster/spherical-kmeans.ts';
+import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
+import { pickVectors, vectorAt, type VectorSet } from '../../../src/core/math/vectors.ts';
+import { loadProducts } from '../math/dist.ts';
+import { vectorsOf } from '../math/vectors-of.ts';
+import { equalWeights, groupedVectors } from './grouped-vectors.ts';
+
+let products: MatrixProducts;
+beforeAll(async () => {
+  products = await loadProducts();
+});
+
+function run(
+  data: WeightedVectors,
+  start: VectorSet,
+  signal = new AbortController().signal,
+): Promise<Clustering> {
+  const options = { maxIterations: 50, tolerance: 0, signal, onIteration: () => undefined };
+  return sphericalKMeans(data, start, products, options);
+}
+
+describe('sphericalKMeans', () => {
+  const { vectors, group } = groupedVectors([60, 40, 30, 20]);
+  const data = { vectors, weights: equalWeights(vectors.count) };
+  const oneOfEach = pickVectors(
+    vectors,
+    [0, 1, 2, 3].map(name => group.indexOf(name)),
+  );
+
+  it('finds groups that lie apart', async () => {
+    const { assignment, centroids } = await run(data, oneOfEach);
+    expect([...assignment.index]).toEqual(group);
+    for (let c = 0; c < 4; c++) expect(Math.hypot(...vectorAt(centroids, c))).toBeCloseTo(1, 5);
+  });
+
+  it('gives every vector to its nearest centroid, which is the direction of their sum', async () => {
+    const loose = groupedVectors([50, 50, 50], { noise: 1.5 }).vectors;
+    const { assignment, centroids } = await run(
+      { vectors: loose, weights: equalWeights(loose.count) },
+      pickVectors(loose, [0, 1, 2, 3, 4]),
+    );
+    const sums = vectorsOf(
+      ...Array.from({ length: centroids.count }, () => Array<number>(24).fill(0)),
+    );
+    assignment.index.forEach((cluster, i) => {
+      const similarities = Array.from({ length: centroids.count }, (_, c) =>
+        dot(vectorAt(loose, i), vectorAt(centroids, c)),
+      );
+      expect(similarities[cluster]).toBeCloseTo(Math.max(...similarities), 5);
+      vectorAt(loose, i).forEach((value, d) => {
+        const sum = vectorAt(sums, cluster);
+        sum[d] = (sum[d] ?? 0) + value;
+      });
+    });
+    for (let c = 0; c < centroids.count; c++) {
+      const sum = vectorAt(sums, c);
+      expect(dot(sum, vectorAt(centroids, c)) / Math.hypot(...sum)).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('starts a centroid again that has no vectors', async () => {
+    const lost = vectorsOf(...[0, 0, 0, 0].map(() => [...vectorAt(vectors, 0)]));
+    const { centroids, assignment } = await run(data, lost);
+    expect(centroids.count).toBe(4);
+    expect(new Set(assignment.index).size).toBe(4);
+  });
+
+  it('leaves no cluster empty when vectors are equal', async () => {
+    const equal = vectorsOf([1, 0], [1, 0], [0, 1], [1, 0], [0, 1]);
+    const start = vectorsOf([1, 0], [0, 1], [0.6, 0.8], [0.8, 0.6]);
+    const { centroids, assignment } = await run(
+      { vectors: equal, weights: equalWeights(5) },
+      start,
+    );
+    expect(centroids.count).toBe(2);
+    expect([...assignment.index]).toEqual([0, 0, 1, 0, 1]);
+  });
+
+  it('counts a vector as often as its weight says', async () => {
+    const three = vectorsOf([1, 0], [0, 1], [-1, 0]);
+    const one = vectorsOf([0, 1]);
+    const weighted = await run({ vectors: three, weights: Uint32Array.of(3, 1, 1) }, one);
+    const repeated = vectorsOf([1, 0], [1, 0], [1, 0], [0, 1], [-1, 0]);
+    const counted = await run({ vectors: repeated, weights: equalWeights(5) }, one);
+    expect([...weighted.centroids.values]).toEqual([...counted.centroids.values]);
+    expect(weighted.centroids.values[0]).toBeCloseTo(2 / Math.sqrt(5), 6);
+  });
+
+  it('stops when it is cancelled', async () => {
+    await expect(run(data, oneOfEach, AbortSignal.abort('enough'))).rejects.toBe('enough');
+  });
+});
+
+function dot(left: Float32Array, right: Float32Array): number {
+  return left.reduce((sum, value, i) => sum + value * (right[i] ?? 0), 0);
+}
