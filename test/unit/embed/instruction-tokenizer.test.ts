@@ -52,13 +52,19 @@ const oddWord = fc.constantFrom(
   '_____',
   '\u00ad',
   '\u200b',
+  '\u0301x',
+  '▁',
+  '…',
+  'a\vb',
+  '\u0001',
+  '\ud83d',
 );
 const space = fc.constantFrom(' ', '  ', '\n', '\n\n', '\t', '\u00a0', '\u3000', '\r\n', '\u2028');
 const longText = fc
   .array(
     fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.oneof(koreanWord, latinWord) }, oddWord), space),
     {
-      minLength: 60,
+      minLength: 1,
       maxLength: 400,
       size: 'max',
     },
@@ -69,7 +75,7 @@ describe('InstructionTokenizer', () => {
   it('gives the ids of the whole, for texts of many kinds', async () => {
     await fc.assert(
       fc.asyncProperty(longText, async text => expectSameEdges([text])),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 60 },
     );
   });
 
@@ -84,18 +90,20 @@ describe('InstructionTokenizer', () => {
       .toString()
       .split('\n');
     const texts = lines
-      .filter((line, i) => i % 300 === 0 && line !== '')
+      .filter((line, i) => i % 600 === 0 && line !== '')
       .map(line => (JSON.parse(line) as { prompt: string }).prompt);
-    expect(texts.filter(text => text.length > 1_000).length).toBeGreaterThan(80);
+    expect(texts.filter(text => text.length > 1_000).length).toBeGreaterThan(20);
     await expectSameEdges(texts);
   });
 
-  it('bounds the cost of a text without white space', async () => {
-    const text = 'abcdefghij'.repeat(100_000);
-    const lists = await tokenizer.tokenize([text], signal);
-    expect(tokensOf(lists, 0).length).toBe(64);
-    expect([...tokensOf(lists, 0).subarray(0, 32)]).toEqual(
-      edgesOfWhole(text.slice(0, 500)).slice(0, 32),
+  it('reads only the edges of a text that is long, or that has no white space', async () => {
+    const texts = ['word '.repeat(2_000_000), 'abcdefghij'.repeat(1_000_000)];
+    const lists = await tokenizer.tokenize(texts, signal);
+    expect([...lists.starts]).toEqual([0, 64, 128]);
+    texts.forEach((text, i) =>
+      expect([...tokensOf(lists, i).subarray(0, 32)]).toEqual(
+        edgesOfWhole(text.slice(0, 500)).slice(0, 32),
+      ),
     );
   });
 
