@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RunCluster } from '../core/run/run.ts';
 
-const termsInName = 3;
+const termsInName = 4;
 
 /** What a cluster is called as long as nobody has named it: its best key terms. */
 export function clusterName({ id, terms }: RunCluster): string {
