@@ -2,76 +2,15 @@
  * Builds everything that runs into `dist/`: extension, worker, command line, panel and host tests.
  * `dist/models` and `dist/graphs` are made by `npm run model` and are left alone here.
  */
-import { build, context, type BuildOptions } from 'esbuild';
+import { build, context } from 'esbuild';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hostTestBundle, shippedBundles } from './bundles.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  sourcemap: 'linked',
-  sourcesContent: false,
-  target: 'node20',
-  legalComments: 'none',
-  logLevel: 'warning',
-} satisfies BuildOptions;
-
-/** Node programs as ES modules; bundled CommonJS packages still call `require`. */
-const node = {
-  ...shared,
-  platform: 'node',
-  format: 'esm',
-  external: ['onnxruntime-node', 'onnxruntime-common'],
-  // sharp decodes images, which no text model needs; transformers.js imports it at the top.
-  alias: { sharp: './scripts/stubs/sharp.ts' },
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-} satisfies BuildOptions;
-
-const extension = {
-  ...shared,
-  platform: 'node',
-  format: 'cjs',
-  external: ['vscode'],
-} satisfies BuildOptions;
-
-const bundles: BuildOptions[] = [
-  {
-    ...extension,
-    entryPoints: { extension: 'src/host/extension.ts' },
-    outExtension: { '.js': '.cjs' },
-    outdir: 'dist',
-  },
-  {
-    ...node,
-    entryPoints: { worker: 'src/worker/worker.ts', cli: 'src/cli/cli.ts' },
-    outdir: 'dist',
-  },
-  {
-    ...shared,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    minify: true,
-    entryPoints: { panel: 'webview/panel.tsx' },
-    outdir: 'dist/webview',
-  },
-  {
-    ...extension,
-    entryPoints: { index: 'test/host/index.ts' },
-    external: ['vscode', 'mocha'],
-    outExtension: { '.js': '.cjs' },
-    outdir: 'dist/test',
-  },
-];
 
 /** Packages that are loaded from disk at run time because they hold native code or WebAssembly. */
 async function copyRuntimes(): Promise<void> {
@@ -108,6 +47,7 @@ function isNeeded(path: string): boolean {
 const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 await copyRuntimes();
 await copyMorphology();
+const bundles = [...shippedBundles, hostTestBundle];
 if (values.watch) {
   await Promise.all(bundles.map(async options => (await context(options)).watch()));
 } else {

@@ -37,6 +37,8 @@ export function requiredFiles(): readonly string[] {
     'changelog.md',
     'LICENSE.txt',
     'THIRD_PARTY_NOTICES.md',
+    'licenses/onnxruntime-third-party-notices.txt',
+    'docs/images/editor.png',
     'dist/extension.cjs',
     'dist/worker.js',
     'dist/cli.js',

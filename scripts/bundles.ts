@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+
+const shared = {
+  absWorkingDir: resolve(import.meta.dirname, '..'),
+  bundle: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+/** Node programs as ES modules; bundled CommonJS packages still call `require`. */
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  external: ['onnxruntime-node', 'onnxruntime-common'],
+  // sharp decodes images, which no text model needs; transformers.js imports it at the top.
+  alias: { sharp: './scripts/stubs/sharp.ts' },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+} satisfies BuildOptions;
+
+const extension = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+} satisfies BuildOptions;
+
+/** What an installed extension runs. */
+export const shippedBundles: readonly BuildOptions[] = [
+  {
+    ...extension,
+    entryPoints: { extension: 'src/host/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+    outdir: 'dist',
+  },
+  {
+    ...node,
+    entryPoints: { worker: 'src/worker/worker.ts', cli: 'src/cli/cli.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    entryPoints: { panel: 'webview/panel.tsx' },
+    outdir: 'dist/webview',
+  },
+];
+
+/** The tests that run inside a real VS Code. */
+export const hostTestBundle = {
+  ...extension,
+  entryPoints: { index: 'test/host/index.ts' },
+  external: ['vscode', 'mocha'],
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist/test',
+} satisfies BuildOptions;
