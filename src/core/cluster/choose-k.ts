@@ -12,7 +12,9 @@ const automaticK = { least: 2, most: 40 } as const;
 const fineCentroids = 120;
 /** … of a file that has so many vectors for each. */
 const vectorsPerCentroid = 4;
-/** How much better the silhouette of two clusters must be than every other. */
+/** The least k of a knee; the method this follows has four clusters. */
+const leastKnee = 4;
+/** How much better the silhouette of fewer clusters must be than every other. */
 const clearWin = 0.1;
 
 interface Silhouette {
@@ -50,20 +52,26 @@ export async function chooseK(
 
 /**
  * The knee of the curve (Satopää, Albrecht, Irwin, Raghavan 2011): the k whose score is highest
- * above the straight way from the least k to the most, both axes scaled to 0 … 1. The silhouette
- * alone would not do: it rises again towards very fine clusterings of text. It is also high for two
- * halves of anything, so that k = 2 stands outside the curve and must win clearly.
+ * above the straight way from the least score before the peak to the most, both axes scaled to
+ * 0 … 1. The silhouette
+ * alone would not do: it rises again towards very fine clusterings of text. It is also high for the
+ * two or three halves of anything, so that a k below four must win clearly.
  */
 export function kneeOf(curve: readonly Silhouette[]): number {
-  const [two, ...rest] = curve;
-  if (two === undefined || rest.length === 0) return two?.k ?? 1;
+  const few = bestOf(curve.filter(({ k }) => k < leastKnee));
+  const rest = curve.filter(({ k }) => k >= leastKnee);
   const scores = smooth(rest.map(({ score }) => score));
-  const [least, most] = [Math.min(...scores), Math.max(...scores)];
-  if (two.score > most + clearWin) return two.k;
+  const most = Math.max(...scores);
+  const least = Math.min(...scores.slice(0, scores.indexOf(most) + 1));
+  if (few !== undefined && few.score > most + clearWin) return few.k;
   const height = scores.map(
     (score, at) => (score - least) / (most - least || 1) - at / rest.length,
   );
-  return rest[height.indexOf(Math.max(...height))]?.k ?? two.k;
+  return rest[height.indexOf(Math.max(...height))]?.k ?? few?.k ?? 1;
+}
+
+function bestOf(curve: readonly Silhouette[]): Silhouette | undefined {
+  return [...curve].sort((a, b) => b.score - a.score || a.k - b.k)[0];
 }
 
 /** The mean of every value and its neighbours: one lucky cut is no knee. */
