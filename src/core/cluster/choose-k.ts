@@ -53,9 +53,8 @@ export async function chooseK(
 /**
  * The knee of the curve (Satopää, Albrecht, Irwin, Raghavan 2011): the k whose score is highest
  * above the straight way from the least score before the peak to the most, both axes scaled to
- * 0 … 1. The silhouette
- * alone would not do: it rises again towards very fine clusterings of text. It is also high for the
- * two or three halves of anything, so that a k below four must win clearly.
+ * 0 … 1. The silhouette alone would not do: it rises again towards very fine clusterings of text.
+ * It is also high for the two or three parts of anything, so that a k below four must win clearly.
  */
 export function kneeOf(curve: readonly Silhouette[]): number {
   const few = bestOf(curve.filter(({ k }) => k < leastKnee));
