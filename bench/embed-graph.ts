@@ -3,41 +3,42 @@
  * sorted by length and cut into batches by tokens.
  * `npx tsx bench/embed-graph.ts [ROWS] [TOKENS_A_BATCH] [THREADS]`
  */
-import { createReadStream, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { AutoTokenizer, env } from '@huggingface/transformers';
+import { join } from 'node:path';
+import { AutoTokenizer } from '@huggingface/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { builtInModel } from '../src/core/embed/built-in-embedder.ts';
+import { useLocalModels } from '../src/core/embed/local-models.ts';
+import { Missing } from './harness/benchmark.ts';
+import { dist } from './harness/places.ts';
+import { nsmc, realLines, textOf } from './harness/real-rows.ts';
 
 interface Batch {
   readonly ids: Tensor;
   readonly mask: Tensor;
 }
 
-const root = resolve(import.meta.dirname, '..');
-const source = resolve(root, '../shared/data/ko_nsmc_712k.jsonl.gz');
-const model = 'use-multilingual-v3';
+const models = join(dist, 'models');
 const passes = 5;
 const [rows = 5000, budget = 2048, threads = 2] = process.argv.slice(2).map(Number);
 
-if (existsSync(source)) {
+try {
   await run();
-} else {
-  console.log(`skipped: ${source} is missing`);
+} catch (error) {
+  if (!(error instanceof Missing)) throw error;
+  console.log(`skipped: ${error.message}`);
 }
 
 async function run(): Promise<void> {
-  env.localModelPath = join(root, 'dist/models/');
-  env.allowRemoteModels = false;
-  const tokenizer = await AutoTokenizer.from_pretrained(model);
-  const texts = (await readTexts()).map(text => tokenizer.encode(text));
+  useLocalModels(models);
+  const tokenizer = await AutoTokenizer.from_pretrained(builtInModel, { local_files_only: true });
+  const lines = await realLines(nsmc, rows);
+  const texts = lines.map(line => tokenizer.encode(textOf(nsmc, line)));
   texts.sort((left, right) => left.length - right.length);
   const batches = cut(texts);
   const tokens = texts.reduce((sum, text) => sum + text.length, 0);
   console.log(`${texts.length} texts, ${tokens} tokens, ${batches.length} batches`);
   for (const name of ['model_quantized', 'model']) {
-    const seconds = await best(join(root, 'dist/models', model, 'onnx', `${name}.onnx`), batches);
+    const seconds = await best(join(models, builtInModel, 'onnx', `${name}.onnx`), batches);
     const speed = `${Math.round(tokens / seconds)} tokens/s, ${Math.round(texts.length / seconds)} texts/s`;
     console.log(`${name}: ${speed} (best of ${passes} passes, ${threads} threads)`);
   }
@@ -57,16 +58,6 @@ async function best(path: string, batches: readonly Batch[]): Promise<number> {
   }
   await session.release();
   return shortest;
-}
-
-async function readTexts(): Promise<string[]> {
-  const texts: string[] = [];
-  const lines = createInterface({ input: createReadStream(source).pipe(createGunzip()) });
-  for await (const line of lines) {
-    texts.push((JSON.parse(line) as { instruction: string }).instruction);
-    if (texts.length === rows) break;
-  }
-  return texts;
 }
 
 /** @param texts token ids by text, shortest first */

@@ -1,0 +1,90 @@
+/**
+ * `npm run bench [-- NAME… --full --rounds N --write]`: measures the stages against their peers on
+ * real rows and prints a table. What is missing on this machine is said and left out. `--write`
+ * also writes the table to `docs/performance.md`.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HumanError } from '../src/core/errors.ts';
+import { loadEngine, type Engine } from '../src/core/engine.ts';
+import { resourcesIn } from '../src/core/resources.ts';
+import { Missing, type Benchmark } from './harness/benchmark.ts';
+import { performancePage } from './harness/performance-page.ts';
+import { benchCache, dist, root } from './harness/places.ts';
+import { tableHead, tableRow } from './harness/table.ts';
+import { describeBenchmark } from './stages/describe.ts';
+import { embedBenchmark } from './stages/embed.ts';
+import { kMeansBenchmark } from './stages/k-means.ts';
+import { pipelineBenchmark } from './stages/pipeline.ts';
+import { scanBenchmark } from './stages/scan.ts';
+import { splitBenchmark } from './stages/split.ts';
+import { tokenizeBenchmark } from './stages/tokenize.ts';
+
+const benchmarks: readonly Benchmark[] = [
+  scanBenchmark,
+  tokenizeBenchmark,
+  embedBenchmark,
+  kMeansBenchmark,
+  describeBenchmark,
+  splitBenchmark,
+  pipelineBenchmark,
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+const unknown = positionals.filter(name => !benchmarks.some(one => one.name === name));
+if (unknown.length > 0) {
+  const names = benchmarks.map(({ name }) => name).join(', ');
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${names}.`);
+  process.exit(2);
+}
+
+let loading: Promise<Engine> | undefined;
+const engine = (): Promise<Engine> => (loading ??= loadEngine(resourcesIn(dist)));
+const rows: string[] = [];
+const skipped: string[] = [];
+
+console.log(tableHead);
+for (const benchmark of benchmarks) {
+  if (positionals.length === 0 || positionals.includes(benchmark.name)) await run(benchmark);
+}
+for (const line of skipped) console.log(`left out: ${line}`);
+if (values.write) await write();
+
+async function run(benchmark: Benchmark): Promise<void> {
+  await mkdir(benchCache, { recursive: true });
+  const folder = await mkdtemp(join(benchCache, 'run-'));
+  const skip = (what: string, { message }: Error): void => void skipped.push(`${what}: ${message}`);
+  const rounds = Number(values.rounds);
+  try {
+    for await (const row of benchmark.measure({
+      full: values.full,
+      rounds,
+      folder,
+      engine,
+      skip,
+    })) {
+      rows.push(tableRow(row));
+      console.log(tableRow(row));
+    }
+  } catch (error) {
+    if (!(error instanceof Missing || error instanceof HumanError)) throw error;
+    skip(benchmark.name, error);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function write(): Promise<void> {
+  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  const page = performancePage(command, rows, skipped);
+  await writeFile(join(root, 'docs', 'performance.md'), page);
+  console.log('Written to docs/performance.md.');
+}

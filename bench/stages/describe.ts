@@ -1,0 +1,62 @@
+import { chooseTexts } from '../../src/core/cluster/chosen-texts.ts';
+import { clusterVectors } from '../../src/core/cluster/cluster-vectors.ts';
+import { describeClusters, type DescribeInput } from '../../src/core/describe/describe-clusters.ts';
+import type { Engine } from '../../src/core/engine.ts';
+import { vectorAt } from '../../src/core/math/vectors.ts';
+import { alternate, timed } from '../harness/alternate.ts';
+import type { Benchmark } from '../harness/benchmark.ts';
+import { perSecond, seconds, whole } from '../harness/figures.ts';
+import { openTexts, type OpenedTexts } from '../harness/opened-texts.ts';
+import { projectAll } from '../harness/projected-rows.ts';
+import { nsmc, realLines, t0 } from '../harness/real-rows.ts';
+import { unwatched } from '../harness/unwatched.ts';
+
+const clusters = 20;
+const seed = 1;
+
+/** Key terms and sample rows of 20 clusters. The morphology is loaded in the first of the rounds. */
+export const describeBenchmark: Benchmark = {
+  name: 'describe',
+  async *measure({ full, rounds, folder, engine }) {
+    const sizes = [
+      [nsmc, full ? 50_000 : 10_000],
+      [t0, full ? 20_000 : 2_000],
+    ] as const;
+    for (const [rows, count] of sizes) {
+      const opened = await openTexts(folder, rows, await realLines(rows, count));
+      const input = await clustered(opened, await engine());
+      const [ours = NaN] = await alternate(rounds, [
+        timed(() => describeClusters(input, unwatched)),
+      ]);
+      await opened.close();
+      yield {
+        stage: 'describe',
+        size: `${rows.name}, ${whole(count)} rows, k = ${clusters}`,
+        ours: `${seconds(ours)}, ${perSecond(count, ours, 'rows')}`,
+      };
+    }
+  },
+};
+
+async function clustered(opened: OpenedTexts, engine: Engine): Promise<DescribeInput> {
+  const { table, unique, instructions } = opened;
+  const vectors = await projectAll(opened, engine);
+  const { weights } = chooseTexts(unique, undefined, seed);
+  const { nearest } = await clusterVectors(
+    { vectors, weights },
+    clusters,
+    seed,
+    engine.products,
+    unwatched,
+  );
+  const textOf = (row: number): number => unique.textOfRow[row] ?? 0;
+  return {
+    clusters,
+    cluster: Int32Array.from(unique.textOfRow, text => (nearest.index[text] ?? 0) + 1),
+    similarity: Float32Array.from(unique.textOfRow, text => nearest.similarity[text] ?? 0),
+    textHash: table.textHash,
+    vector: row => vectorAt(vectors, textOf(row)),
+    texts: rows => instructions.texts(rows),
+    seed,
+  };
+}

@@ -1,0 +1,93 @@
+import { sphericalKMeans } from '../../src/core/cluster/spherical-kmeans.ts';
+import type { MatrixProducts } from '../../src/core/math/matrix-products.ts';
+import { evenSample } from '../../src/core/math/random.ts';
+import { pickVectors, type VectorSet } from '../../src/core/math/vectors.ts';
+import { alternate } from '../harness/alternate.ts';
+import { Missing, type Benchmark, type Measurement, type Setting } from '../harness/benchmark.ts';
+import { seconds, whole } from '../harness/figures.ts';
+import { inertia } from '../harness/inertia.ts';
+import { openTexts } from '../harness/opened-texts.ts';
+import { projectAll } from '../harness/projected-rows.ts';
+import { nsmc, realLines } from '../harness/real-rows.ts';
+import { unwatched } from '../harness/unwatched.ts';
+import { mlKMeans, pythonKMeans, type Clustered, type KMeans } from '../peers/k-means-peers.ts';
+
+const iterations = 20;
+const clusterCounts = [4, 20, 100];
+/** As many as `ml-kmeans` goes through in bearable time; we are given the same in those rounds. */
+const mlVectors = 5_000;
+const seed = 1;
+
+/** At most 20 passes over all vectors from the same centroids. */
+export const kMeansBenchmark: Benchmark = {
+  name: 'k-means',
+  async *measure(setting) {
+    const engine = await setting.engine();
+    const lines = await realLines(nsmc, setting.full ? 138_000 : 20_000);
+    const opened = await openTexts(setting.folder, nsmc, lines);
+    const vectors = await projectAll(opened, engine);
+    await opened.close();
+    try {
+      const python = await pythonKMeans(setting.folder, vectors);
+      for (const k of clusterCounts) {
+        const own = ownKMeans(vectors, engine.products);
+        yield await compare(setting, vectors, k, own, 'scikit-learn', python.scikitLearn, 0.77);
+        yield await compare(setting, vectors, k, own, 'faiss-cpu', python.faiss, 1);
+      }
+      await python.close();
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      setting.skip('k-means, Python', error);
+    }
+    const few = pickVectors(vectors, evenSample(vectors.count, mlVectors, seed));
+    const own = ownKMeans(few, engine.products);
+    for (const k of clusterCounts) {
+      yield await compare(setting, few, k, own, 'ml-kmeans', mlKMeans(few));
+    }
+  },
+};
+
+async function compare(
+  { rounds }: Setting,
+  vectors: VectorSet,
+  k: number,
+  own: KMeans,
+  name: string,
+  peer: KMeans,
+  goal?: number,
+): Promise<Measurement> {
+  const start = [...evenSample(vectors.count, k, seed)];
+  const results: (Clustered | undefined)[] = [];
+  const contestants = [own, peer].map((run, index) => async () => {
+    const result = await run(start, iterations);
+    results[index] = result;
+    return result.seconds;
+  });
+  const [ours = NaN, theirs = NaN] = await alternate(rounds, contestants);
+  const [ownInertia = NaN, peerInertia = NaN] = results.map(result =>
+    inertia(vectors, result?.labels ?? [], k),
+  );
+  const worse = (100 * (ownInertia / peerInertia - 1)).toFixed(2);
+  return {
+    stage: `k-means, k = ${k}`,
+    size: `${nsmc.name}, ${whole(vectors.count)} × ${vectors.dimensions}`,
+    ours: `${seconds(ours)}, inertia ${Number(worse) < 0 ? '' : '+'}${worse}%`,
+    peer: `${name}: ${seconds(theirs)}`,
+    ratio: theirs / ours,
+    ...(goal === undefined ? {} : { goal }),
+  };
+}
+
+function ownKMeans(vectors: VectorSet, products: MatrixProducts): KMeans {
+  const data = { vectors, weights: new Uint32Array(vectors.count).fill(1) };
+  return async (start, maxIterations) => {
+    const began = performance.now();
+    const { assignment } = await sphericalKMeans(data, pickVectors(vectors, start), products, {
+      maxIterations,
+      tolerance: 0,
+      signal: unwatched.signal,
+      onIteration: () => undefined,
+    });
+    return { seconds: (performance.now() - began) / 1000, labels: assignment.index };
+  };
+}
