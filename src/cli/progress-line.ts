@@ -28,14 +28,7 @@ export class ProgressLine {
 }
 
 /** Such as `Embedding 42% · 21,000 of 50,000 · 3,100 rows/s · 9 s left`. */
-function progressText({
-  stage,
-  done,
-  total,
-  unit,
-  rate,
-  remainingSeconds,
-}: Progress): string {
+function progressText({ stage, done, total, unit, rate, remainingSeconds }: Progress): string {
   const share = total > 0 ? Math.floor((100 * done) / total) : 0;
   const parts = [`${stageNames[stage]} ${share}%`];
   if (unit === 'rows') {

@@ -36,10 +36,21 @@ export async function runCommand(words: readonly string[]): Promise<number> {
 
 /** Errors are one line that says what to do; only a defect of ours shows its stack. */
 function explain(error: unknown): number {
-  if (error instanceof UsageError || isParseError(error)) return wrongUsage(error.message);
-  if (error instanceof HumanError) console.error(`instruction-clusters: ${error.message}`);
+  if (error instanceof UsageError) return wrongUsage(error.message);
+  if (isParseError(error)) return wrongUsage(firstSentence(error.message));
+  if (error instanceof HumanError)
+    console.error(`instruction-clusters: ${error.message}${hint(error)}`);
   else console.error('instruction-clusters: unexpected error:', error);
   return exitCode.failed;
+}
+
+/** The option that does what the message asks for. */
+function hint({ code }: HumanError): string {
+  return code === 'split-exists' ? ' Add --force to replace it.' : '';
+}
+
+function firstSentence(message: string): string {
+  return message.replace(/\. [\s\S]*$/, '.');
 }
 
 function wrongUsage(message: string): number {
