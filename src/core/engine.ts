@@ -1,6 +1,7 @@
-import { BuiltInEmbedder, builtInModel } from './embed/built-in-embedder.ts';
+import { BuiltInEmbedder, builtInModel, modelMissing } from './embed/built-in-embedder.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { InstructionTokenizer } from './embed/instruction-tokenizer.ts';
+import { HumanError } from './errors.ts';
 import { MatrixProducts } from './math/matrix-products.ts';
 import type { Resources } from './resources.ts';
 
@@ -12,10 +13,14 @@ export interface Engine {
   readonly resources: Resources;
 }
 
-/** @throws HumanError `model-missing` */
+/** @throws HumanError `model-missing` when any of its files is missing or damaged */
 export async function loadEngine(resources: Resources): Promise<Engine> {
-  const embedder = await BuiltInEmbedder.load(resources.models);
-  const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
-  const products = await MatrixProducts.load(resources.graphs);
-  return { tokenizer, embedder, products, resources };
+  try {
+    const embedder = await BuiltInEmbedder.load(resources.models);
+    const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
+    const products = await MatrixProducts.load(resources.graphs);
+    return { tokenizer, embedder, products, resources };
+  } catch (error) {
+    throw error instanceof HumanError ? error : modelMissing(resources.models, error);
+  }
 }

@@ -118,14 +118,20 @@ async function readCard(models: string): Promise<v.InferOutput<typeof cardSchema
     ) {
       throw error;
     }
-    throw new HumanError(
-      'model-missing',
-      t(
-        'The built-in model is not in {0}. Install the extension again, or run "npm run model" in its source.',
-        models,
-      ),
-    );
+    throw modelMissing(models, error);
   }
+}
+
+/** @param cause why the files could not be read */
+export function modelMissing(models: string, cause: unknown): HumanError {
+  return new HumanError(
+    'model-missing',
+    t(
+      'The built-in model is not in {0}. Install the extension again, or run "npm run model" in its source.',
+      models,
+    ),
+    { cause },
+  );
 }
 
 /**
