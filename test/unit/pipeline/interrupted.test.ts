@@ -1,0 +1,165 @@
+import { unlinkSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Progress, Stage, Work } from '../../../src/core/progress.ts';
+import type { Run } from '../../../src/core/run/run.ts';
+import { sharedEngine } from '../embed/engine.ts';
+import { tempFolders } from '../run/temp-folder.ts';
+import { noMount, withMount } from '../run/with-mount.ts';
+import {
+  cacheBytes,
+  clusterContent,
+  requestIn,
+  rowOf,
+  runOf,
+  sampleLines,
+} from './cluster-content.ts';
+
+const tempFolder = tempFolders();
+const engine = sharedEngine();
+const content = sampleLines(60);
+
+/** What a run of `content` gives when nothing happens to it. */
+let undisturbed: Run;
+beforeAll(async () => {
+  undisturbed = runOf(await clusterContent(engine(), await tempFolder(), content));
+});
+
+/** Work that does `action` when the first progress of `stage` is reported. */
+function workUntil(stage: Stage, action: (abort: AbortController) => void): Work {
+  const abort = new AbortController();
+  let done = false;
+  const report = (progress: Progress): void => {
+    if (done || progress.stage !== stage) return;
+    done = true;
+    action(abort);
+  };
+  return { signal: abort.signal, report };
+}
+
+describe('a run that is cancelled', () => {
+  it('does not begin when it is cancelled already', async () => {
+    const parent = await tempFolder();
+    const work = { signal: AbortSignal.abort(), report: () => undefined };
+    expect(await clusterContent(engine(), parent, content, {}, work)).toEqual({
+      status: 'cancelled',
+    });
+    expect(await readdir(parent)).toEqual(['data.jsonl']);
+  });
+
+  it.each(['scan', 'embed', 'cluster', 'describe', 'save'] as const)(
+    'during %s leaves no run, keeps its vectors, and can be done again',
+    async stage => {
+      const parent = await tempFolder();
+      const request = requestIn(parent);
+      const work = workUntil(stage, abort => abort.abort());
+      expect(await clusterContent(engine(), parent, content, {}, work)).toEqual({
+        status: 'cancelled',
+      });
+      const left = stage === 'scan' ? ['data.jsonl'] : ['cache', 'data.jsonl'];
+      expect(await readdir(parent)).toEqual(left);
+      expect(await readFile(request.source, 'utf8')).toBe(content);
+
+      const kept = await cacheBytes(engine(), request.cacheFolder);
+      const run = runOf(await clusterContent(engine(), parent, content));
+      const all = await cacheBytes(engine(), request.cacheFolder);
+      expect(kept).toBe(stage === 'scan' || stage === 'embed' ? 0 : all);
+      expect(run.clusters).toEqual(undisturbed.clusters);
+    },
+  );
+
+  it('keeps the run that was there before', async () => {
+    const parent = await tempFolder();
+    const run = runOf(await clusterContent(engine(), parent, content));
+    const work = workUntil('save', abort => abort.abort());
+    await clusterContent(engine(), parent, content, { k: 7 }, work);
+    const file = join(requestIn(parent).folder, 'run.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: run.id });
+  });
+});
+
+describe('a source that changes during the run', () => {
+  const changed = content.replaceAll('e', 'a');
+
+  it.each([
+    ['embed', 'is written anew', changed],
+    ['embed', 'becomes shorter', content.slice(0, 500)],
+    ['describe', 'becomes longer', content + rowOf('more')],
+  ] as const)('is noticed when during %s it %s', async (stage, _, after) => {
+    const parent = await tempFolder();
+    const { source } = requestIn(parent);
+    const work = workUntil(stage, () => writeFileSync(source, after));
+    await expect(clusterContent(engine(), parent, content, {}, work)).rejects.toMatchObject({
+      code: 'source-changed',
+    });
+    expect(await readdir(parent)).not.toContain('data.jsonl.clusters');
+  });
+
+  it('leaves no wrong vector behind for its earlier texts', async () => {
+    const parent = await tempFolder();
+    const { source } = requestIn(parent);
+    const work = workUntil('embed', () => {
+      writeFileSync(source, changed);
+    });
+    await expect(clusterContent(engine(), parent, content, {}, work)).rejects.toThrow();
+    const run = runOf(await clusterContent(engine(), parent, content));
+    expect(run.clusters).toEqual(undisturbed.clusters);
+  });
+
+  it('is noticed when it disappears', async () => {
+    const parent = await tempFolder();
+    const { source } = requestIn(parent);
+    const work = workUntil('cluster', () => unlinkSync(source));
+    await expect(clusterContent(engine(), parent, content, {}, work)).rejects.toMatchObject({
+      code: 'source-missing',
+    });
+  });
+});
+
+describe('a run folder that cannot be written', () => {
+  it.for([
+    ['read-only', 'ro', 'folder-read-only'],
+    ['full', 'size=4k', 'disk-full'],
+  ] as const)(
+    'is named when it is %s, and the vectors are kept',
+    async ([, options, code], context) => {
+      const parent = await tempFolder();
+      const disk = join(parent, 'disk');
+      const mounted = await withMount(disk, options, async () => {
+        const folder = join(disk, 'run');
+        await expect(clusterContent(engine(), parent, content, { folder })).rejects.toMatchObject({
+          code,
+          message: expect.stringContaining(folder) as unknown,
+        });
+        expect(await readdir(disk)).toEqual([]);
+      });
+      if (!mounted) context.skip(noMount);
+      expect(await cacheBytes(engine(), requestIn(parent).cacheFolder)).toBeGreaterThan(0);
+    },
+  );
+
+  it('is named when a file is in its place, which stays as it is', async () => {
+    const parent = await tempFolder();
+    const { folder } = requestIn(parent);
+    await writeFile(folder, 'mine');
+    await expect(clusterContent(engine(), parent, content)).rejects.toMatchObject({
+      code: 'not-a-folder',
+    });
+    expect(await readFile(folder, 'utf8')).toBe('mine');
+  });
+
+  it('goes on with a cache on a full disk', async context => {
+    const parent = await tempFolder();
+    const disk = join(parent, 'disk');
+    const mounted = await withMount(disk, 'size=20k', async () => {
+      const run = runOf(await clusterContent(engine(), parent, content, { cacheFolder: disk }));
+      expect(run.clusters).toEqual(undisturbed.clusters);
+      const bytes = await cacheBytes(engine(), disk);
+      expect(bytes).toBeLessThanOrEqual(20 << 10);
+      expect(bytes % (16 + 4 + engine().embedder.dimensions + 4)).toBe(0);
+      expect((await stat(disk)).isDirectory()).toBe(true);
+    });
+    if (!mounted) context.skip(noMount);
+  });
+});
