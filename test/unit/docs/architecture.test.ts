@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const core = join(root, 'src/core');
+
+/** The files that the table of the core names, such as `dataset/scan`; a folder stands for all in it. */
+function namedFiles(): readonly string[] {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const section = text.slice(text.indexOf('### `src/core`'), text.indexOf('### `src/host`'));
+  const cells = section.split('\n').map(line => line.split('|')[1] ?? '');
+  return cells.flatMap(cell => {
+    let folder = '';
+    return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => {
+      if (name.endsWith('/')) return filesIn(name);
+      if (name.includes('/')) folder = name.slice(0, name.indexOf('/') + 1);
+      const file = name.slice(name.indexOf('/') + 1).replace(/\.ts$/, '');
+      return [`${folder}${file}`];
+    });
+  });
+}
+
+/** Files below a folder of the core, without their extension. */
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(join(core, folder), { recursive: true, encoding: 'utf8' });
+  return entries
+    .filter(file => file.endsWith('.ts'))
+    .map(file => `${folder}${file.replaceAll('\\', '/').replace(/\.ts$/, '')}`);
+}
+
+describe('docs/architecture.md', () => {
+  it('names every file of the core, and none that is gone', () => {
+    expect(namedFiles().toSorted()).toEqual(filesIn('').toSorted());
+  });
+});
