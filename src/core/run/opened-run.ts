@@ -1,10 +1,12 @@
+import { t } from '@vscode/l10n';
 import { chooseTemplate } from '../dataset/choose-template.ts';
 import { RowReader } from '../dataset/row-reader.ts';
 import type { RowView } from '../dataset/row-view.ts';
-import { scan, sourceChanged } from '../dataset/scan.ts';
+import { scan } from '../dataset/scan.ts';
 import { looksUnchanged } from '../dataset/source-version.ts';
 import { rowView } from '../describe/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
+import { HumanError } from '../errors.ts';
 import type { Work } from '../progress.ts';
 import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
 import { openRun, readRows, sourcePath } from './open-run.ts';
@@ -16,11 +18,16 @@ const sampleCharacters = 1_200;
 
 /** A run with its rows in memory, ready to answer what a person asks of it. */
 export class OpenedRun {
+  /** Size and time of the source that is known to hold what was clustered. */
+  private unchanged: Pick<Run['source'], 'bytes' | 'modifiedMs'>;
+
   private constructor(
     readonly folder: string,
     readonly run: Run,
     private readonly rows: RunRows,
-  ) {}
+  ) {
+    this.unchanged = run.source;
+  }
 
   /** @throws HumanError `run-missing`, `run-newer` or `run-damaged` */
   static async open(folder: string): Promise<OpenedRun> {
@@ -34,12 +41,13 @@ export class OpenedRun {
 
   /** The clusters of the lines of the source as it is now; a changed one is scanned again. */
   async lines(work: Work): Promise<LineClusters> {
-    if (await looksUnchanged(this.source, this.run.source))
-      return lineClusters(this.run, this.rows);
+    if (await looksUnchanged(this.source, this.unchanged)) return lineClusters(this.run, this.rows);
     const template = await chooseTemplate(this.source, this.run.template);
     const { table } = await scan(this.source, template, work);
-    if (table.source.sha256 === this.run.source.sha256) return lineClusters(this.run, this.rows);
-    return changedLineClusters(this.rows, table);
+    if (table.source.sha256 !== this.run.source.sha256)
+      return changedLineClusters(this.rows, table);
+    this.unchanged = table.source;
+    return lineClusters(this.run, this.rows);
   }
 
   /** The sample rows of a cluster, long fields shortened. */
@@ -50,14 +58,19 @@ export class OpenedRun {
 
   /** One row in full. */
   async row(row: number): Promise<RowView> {
-    const [view] = await this.view([row], Infinity);
+    const [view] = row in this.rows.line ? await this.view([row], Infinity) : [];
     if (view === undefined) throw new Error(`There is no row ${row}.`);
     return view;
   }
 
   /** @throws HumanError `source-changed`, since a row's place is known only in the file as it was */
   private async view(rows: readonly number[], characters: number): Promise<RowView[]> {
-    if (!(await looksUnchanged(this.source, this.run.source))) throw sourceChanged(this.source);
+    if (!(await looksUnchanged(this.source, this.unchanged))) {
+      throw new HumanError(
+        'source-changed',
+        t('{0} has changed since it was clustered. Cluster it again.', this.source),
+      );
+    }
     const reader = await RowReader.open(this.source);
     try {
       return await Promise.all(rows.map(row => this.read(reader, row, characters)));
