@@ -1,7 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { builtInModel } from '../../src/core/embed/built-in-embedder.ts';
 import { embedTexts } from '../../src/core/embed/embed-texts.ts';
+import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';
 import { tokensOf } from '../../src/core/embed/tokens.ts';
 import { VectorCache } from '../../src/core/embed/vector-cache.ts';
 import { alternate, timed, type Contestant } from '../harness/alternate.ts';
@@ -73,18 +75,19 @@ async function* comparePeers(setting: Setting, rows: RealRows): AsyncGenerator<M
   await opened.close();
 }
 
-/** Embeds everything, each time into an empty cache. */
+/** Embeds everything, each time with a tokenizer that remembers no word and an empty cache. */
 async function ownEmbedding(
   { engine, folder }: Setting,
   { instructions, unique, texts }: OpenedTexts,
 ): Promise<{ run: Contestant; tokens: () => number }> {
-  const { tokenizer, embedder } = await engine();
+  const { embedder, resources } = await engine();
   let tokens = 0;
   const run = async (): Promise<number> => {
     const cache = await VectorCache.open(
       await mkdtemp(join(folder, 'cache-')),
       embedder.dimensions,
     );
+    const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const parts = { instructions, unique, tokenizer, embedder, cache };
     const start = performance.now();
     tokens = 0;
