@@ -6,6 +6,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { HumanError } from '../src/core/errors.ts';
 import { loadEngine, type Engine } from '../src/core/engine.ts';
 import { resourcesIn } from '../src/core/resources.ts';
@@ -84,7 +85,8 @@ async function run(benchmark: Benchmark): Promise<void> {
 
 async function write(): Promise<void> {
   const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  const path = join(root, 'docs', 'performance.md');
   const page = performancePage(command, rows, skipped);
-  await writeFile(join(root, 'docs', 'performance.md'), page);
+  await writeFile(path, await format(page, { ...(await resolveConfig(path)), filepath: path }));
   console.log('Written to docs/performance.md.');
 }
