@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterEach } from 'vitest';
+import { WorkerProcess } from '../../../src/host/worker/worker-process.ts';
+
+export const workerScript = resolve(import.meta.dirname, '../../../dist/worker.js');
+
+export interface StartedWorker extends WorkerProcess {
+  /** What it printed, line by line. */
+  readonly printed: readonly string[];
+}
+
+/** Starts real workers, which are ended after each test. */
+export function workers(): () => StartedWorker {
+  const started: WorkerProcess[] = [];
+  afterEach(() => {
+    for (const worker of started.splice(0)) worker.kill();
+  });
+  return () => {
+    if (!existsSync(workerScript)) throw new Error('there is no worker; run `npm run build`');
+    const printed: string[] = [];
+    const log = (line: string): void => void printed.push(line);
+    const worker = new WorkerProcess({ script: workerScript, env: {}, execArgv: [], log });
+    started.push(worker);
+    return Object.assign(worker, { printed });
+  };
+}
+
+/** Bytes of all vectors kept below `cacheFolder`. */
+export async function keptBytes(cacheFolder: string): Promise<number> {
+  const models = await readdir(cacheFolder).catch(() => []);
+  const sizes = models.map(
+    async model => (await stat(join(cacheFolder, model, 'vectors.bin'))).size,
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
