@@ -8,6 +8,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { format } from 'prettier';
 import { openRun, readRows } from '../src/core/run/open-run.ts';
 import { runCommand } from './command.ts';
 import { agreement, type Agreement } from './quality/agreement.ts';
@@ -121,6 +122,6 @@ ${table(rows)}
 
 Written by \`npm run quality -- --write\` on ${new Date().toISOString().slice(0, 10)} (${machine}).
 `;
-  await writeFile(join(root, 'docs', 'quality.md'), page);
+  await writeFile(join(root, 'docs', 'quality.md'), await format(page, { parser: 'markdown' }));
   console.log('\nWritten to docs/quality.md.');
 }

@@ -90,7 +90,7 @@ async function askK(
 ): Promise<Pick<ClusterOptions, 'k'> | typeof back | undefined> {
   const auto: Choice<number | 'auto'> = {
     label: vscode.l10n.t('Automatic'),
-    detail: vscode.l10n.t('The number of clusters with the best silhouette'),
+    detail: vscode.l10n.t('Found in the file: where finer clusters stop telling more apart'),
     value: 'auto',
   };
   const given = (k: number): Choice<number | 'auto'> => ({

@@ -8,8 +8,8 @@ import { DecorationTypes } from './decoration-types.ts';
 import { linesNear, type DrawnLine } from './lines-near.ts';
 import { overviewMarks } from './overview-marks.ts';
 
-/** About as many as an overview ruler has pixels. */
-const overviewParts = 1000;
+/** An overview ruler of a usual height holds about as many marks, which VS Code draws 6 pixels high. */
+const overviewParts = 120;
 
 type Decorations = Map<
   vscode.TextEditorDecorationType,
