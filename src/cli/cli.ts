@@ -1,4 +1,10 @@
 #!/usr/bin/env node
+import { systemCode } from '../core/errors.ts';
 import { runCommand } from './run-command.ts';
+
+// Who reads may have seen enough before everything is printed, as `head` does; that is no error.
+process.stdout.on('error', error => {
+  if (systemCode(error) !== 'EPIPE') throw error;
+});
 
 process.exitCode = await runCommand(process.argv.slice(2));

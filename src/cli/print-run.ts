@@ -1,6 +1,7 @@
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
 import type { RunCluster } from '../core/run/run.ts';
+import { visible } from './visible.ts';
 
 const samplesShown = 3;
 const sampleCharacters = 100;
@@ -36,11 +37,6 @@ function sampleLine({ line, fields }: RowView): string {
   const characters = Array.from(text);
   const shown = characters.slice(0, sampleCharacters).join('');
   return `line ${line}: ${shown}${characters.length > sampleCharacters ? '…' : ''}`;
-}
-
-/** One line without control characters, which a terminal would obey. */
-function visible(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
 }
 
 function count(value: number): string {

@@ -4,6 +4,7 @@ import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
 import { usage, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
+import { visible } from './visible.ts';
 
 const exitCode = { done: 0, failed: 1, usage: 2 } as const;
 
@@ -39,7 +40,7 @@ function explain(error: unknown): number {
   if (error instanceof UsageError) return wrongUsage(error.message);
   if (isParseError(error)) return wrongUsage(firstSentence(error.message));
   if (error instanceof HumanError)
-    console.error(`instruction-clusters: ${error.message}${hint(error)}`);
+    console.error(`instruction-clusters: ${visible(error.message)}${hint(error)}`);
   else console.error('instruction-clusters: unexpected error:', error);
   return exitCode.failed;
 }
@@ -50,11 +51,12 @@ function hint({ code }: HumanError): string {
 }
 
 function firstSentence(message: string): string {
-  return message.replace(/\. [\s\S]*$/, '.');
+  const [first = message] = message.split(/\.(?:\s|$)/, 1);
+  return `${first}.`;
 }
 
 function wrongUsage(message: string): number {
-  console.error(`instruction-clusters: ${message} See "instruction-clusters --help".`);
+  console.error(`instruction-clusters: ${visible(message)} See "instruction-clusters --help".`);
   return exitCode.usage;
 }
 
