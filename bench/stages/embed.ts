@@ -17,7 +17,7 @@ import { PythonPeer } from '../peers/python-peer.ts';
 
 /** The peers are slow: they are given so many of the rows, and so are we in the same rounds. */
 const numpyRows = 1_000;
-/** Six batches. Korean falls apart into single letters in its tokenizer, which it pads to the longest. */
+/** Six batches, each padded to its longest text. */
 const miniLmRows = 192;
 const answerSchema = v.object({ seconds: v.number() });
 const startToken = 1;
