@@ -22,8 +22,11 @@ const content = sampleLines(60);
 
 /** What a run of `content` gives when nothing happens to it. */
 let undisturbed: Run;
+let undisturbedBytes: number;
 beforeAll(async () => {
-  undisturbed = runOf(await clusterContent(engine(), await tempFolder(), content));
+  const parent = await tempFolder();
+  undisturbed = runOf(await clusterContent(engine(), parent, content));
+  undisturbedBytes = await cacheBytes(engine(), requestIn(parent).cacheFolder);
 });
 
 /** Work that does `action` when the first progress of `stage` is reported. */
@@ -49,25 +52,30 @@ describe('a run that is cancelled', () => {
   });
 
   it.each(['scan', 'embed', 'cluster', 'describe', 'save'] as const)(
-    'during %s leaves no run, keeps its vectors, and can be done again',
+    'during %s leaves no run, and keeps its vectors',
     async stage => {
       const parent = await tempFolder();
-      const request = requestIn(parent);
+      const { source, cacheFolder } = requestIn(parent);
       const work = workUntil(stage, abort => abort.abort());
       expect(await clusterContent(engine(), parent, content, {}, work)).toEqual({
         status: 'cancelled',
       });
       const left = stage === 'scan' ? ['data.jsonl'] : ['cache', 'data.jsonl'];
       expect(await readdir(parent)).toEqual(left);
-      expect(await readFile(request.source, 'utf8')).toBe(content);
-
-      const kept = await cacheBytes(engine(), request.cacheFolder);
-      const run = runOf(await clusterContent(engine(), parent, content));
-      const all = await cacheBytes(engine(), request.cacheFolder);
-      expect(kept).toBe(stage === 'scan' || stage === 'embed' ? 0 : all);
-      expect(run.clusters).toEqual(undisturbed.clusters);
+      expect(await readFile(source, 'utf8')).toBe(content);
+      const none = stage === 'scan' || stage === 'embed';
+      expect(await cacheBytes(engine(), cacheFolder)).toBe(none ? 0 : undisturbedBytes);
     },
   );
+
+  it('can be done again, as if it had not been', async () => {
+    const parent = await tempFolder();
+    const work = workUntil('describe', abort => abort.abort());
+    await clusterContent(engine(), parent, content, {}, work);
+    const run = runOf(await clusterContent(engine(), parent, content));
+    expect(run.clusters).toEqual(undisturbed.clusters);
+    expect(await cacheBytes(engine(), requestIn(parent).cacheFolder)).toBe(undisturbedBytes);
+  });
 
   it('keeps the run that was there before', async () => {
     const parent = await tempFolder();

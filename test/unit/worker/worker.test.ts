@@ -87,7 +87,7 @@ describe('the worker', () => {
   it('resumes after a kill from what was embedded, with the same result', async () => {
     const [parent, elsewhere] = [await tempFolder(), await tempFolder()];
     const request = requestIn(parent);
-    const content = sampleLines(900);
+    const content = sampleLines(2_000);
     await writeFile(request.source, content);
     const killed = startWorker();
     const onProgress = ({
