@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { builtInModel } from '../../src/core/embed/built-in-embedder.ts';
 import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';
+import { useLocalModels } from '../../src/core/embed/local-models.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Benchmark, Measurement, Setting } from '../harness/benchmark.ts';
 import { perSecond, whole } from '../harness/figures.ts';
@@ -23,6 +24,7 @@ async function measureRows(setting: Setting, rows: RealRows, count: number): Pro
   const load = (): Promise<InstructionTokenizer> =>
     InstructionTokenizer.load(join(dist, 'models'), builtInModel);
   const first = await load();
+  useLocalModels(join(dist, 'models'));
   const peer = await AutoTokenizer.from_pretrained(builtInModel, { local_files_only: true });
   const encode = (text: string): number[] => peer.encode(text, { add_special_tokens: false });
   const [ours = NaN, theirs = NaN] = await alternate(setting.rounds, [

@@ -1,6 +1,7 @@
-import { AutoTokenizer } from '@huggingface/transformers';
-import { useLocalModels } from './local-models.ts';
-import { tokenLists, type TokenLists } from './tokens.ts';
+import { join } from 'node:path';
+import { TypedList } from '../dataset/typed-list.ts';
+import type { TokenLists } from './tokens.ts';
+import { UnigramTokenizer } from './unigram-tokenizer.ts';
 import { WordTokens } from './word-tokens.ts';
 
 /** Tokens kept from either end of a text. */
@@ -8,9 +9,6 @@ const edgeTokens = 32;
 
 /** Milliseconds of work before others may run again. */
 const pauseEveryMs = 20;
-
-/** White space between words that the model's normaliser leaves as it is or makes a space. */
-const whiteSpace = /[ \t\n\r]+/;
 
 /**
  * Tokenises instructions as the built-in model reads them: texts of more than 64 tokens by their
@@ -21,45 +19,69 @@ export class InstructionTokenizer {
 
   /** Loads the tokenizer of `modelId` from `models`, the folder of model folders. */
   static async load(models: string, modelId: string): Promise<InstructionTokenizer> {
-    useLocalModels(models);
-    const tokenizer = await AutoTokenizer.from_pretrained(modelId, { local_files_only: true });
+    const tokenizer = await UnigramTokenizer.load(join(models, modelId, 'tokenizer.json'));
     return new InstructionTokenizer(new WordTokens(tokenizer));
   }
 
   /** Ids of every text, at most 64 each. */
   async tokenize(texts: readonly string[], signal: AbortSignal): Promise<TokenLists> {
-    const lists: number[][] = [];
+    const ids = new TypedList(length => new Int32Array(length));
+    const starts = new Uint32Array(texts.length + 1);
     let pausedAt = -Infinity;
-    for (const text of texts) {
+    for (const [index, text] of texts.entries()) {
       if (performance.now() - pausedAt > pauseEveryMs) {
         await new Promise(resolve => setImmediate(resolve));
         signal.throwIfAborted();
         pausedAt = performance.now();
       }
-      lists.push(this.edges(text.split(whiteSpace)));
+      for (const id of this.edges(text)) ids.push(id);
+      starts[index + 1] = ids.length;
     }
-    return tokenLists(lists);
+    return { count: texts.length, ids: ids.finish(), starts };
   }
 
-  private edges(words: readonly string[]): number[] {
+  private edges(text: string): readonly number[] {
     const ids: number[] = [];
-    let next = 0;
-    while (next < words.length && ids.length <= 2 * edgeTokens)
-      ids.push(...this.wordAt(words, next++));
-    if (ids.length <= 2 * edgeTokens) return ids;
-    return [...ids.slice(0, edgeTokens), ...this.lastOf(words)];
+    for (const word of wordsForward(text)) {
+      ids.push(...this.words.of(word));
+      if (ids.length > 2 * edgeTokens) return [...ids.slice(0, edgeTokens), ...this.lastOf(text)];
+    }
+    return ids;
   }
 
-  private lastOf(words: readonly string[]): number[] {
+  private lastOf(text: string): number[] {
     let ids: number[] = [];
-    for (let next = words.length - 1; next >= 0 && ids.length < edgeTokens; next--) {
-      ids = [...this.wordAt(words, next), ...ids];
+    for (const word of wordsBackward(text)) {
+      ids = [...this.words.of(word), ...ids];
+      if (ids.length >= edgeTokens) break;
     }
     return ids.slice(-edgeTokens);
   }
+}
 
-  private wordAt(words: readonly string[], index: number): readonly number[] {
-    const word = words[index] ?? '';
-    return word === '' ? [] : this.words.of(word);
+/** The words between ASCII white space, which no token crosses, first to last. */
+function* wordsForward(text: string): Generator<string> {
+  for (let end = 0; end < text.length;) {
+    let start = end;
+    while (start < text.length && isSpace(text.charCodeAt(start))) start++;
+    end = start;
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
+    if (end > start) yield text.slice(start, end);
   }
+}
+
+/** The same words, last to first. */
+function* wordsBackward(text: string): Generator<string> {
+  for (let start = text.length; start > 0;) {
+    let end = start;
+    while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+    start = end;
+    while (start > 0 && !isSpace(text.charCodeAt(start - 1))) start--;
+    if (end > start) yield text.slice(start, end);
+  }
+}
+
+/** Space, tab, line feed or carriage return: the normaliser leaves them, or makes them a space. */
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
 }

@@ -1,7 +1,7 @@
-import type { PreTrainedTokenizer } from '@huggingface/transformers';
+import type { UnigramTokenizer } from './unigram-tokenizer.ts';
 
 /** Words that are remembered; then the memory starts anew. */
-const knownWords = 300_000;
+const knownWords = 200_000;
 /** A longer word is noise or text without spaces; only its two ends are read. */
 const longestWord = 1_000;
 
@@ -12,23 +12,22 @@ const longestWord = 1_000;
 export class WordTokens {
   private readonly known = new Map<string, readonly number[]>();
 
-  constructor(private readonly tokenizer: PreTrainedTokenizer) {}
+  constructor(private readonly tokenizer: UnigramTokenizer) {}
 
   of(word: string): readonly number[] {
     const known = this.known.get(word);
     if (known !== undefined) return known;
     if (this.known.size >= knownWords) this.known.clear();
-    const ids = word.length <= longestWord ? this.encode(word) : this.ends(word);
+    const ids = word.length <= longestWord ? this.tokenizer.encode(word) : this.ends(word);
     this.known.set(word, ids);
     return ids;
   }
 
   private ends(word: string): number[] {
     const half = longestWord / 2;
-    return [...this.encode(word.slice(0, half)), ...this.encode(word.slice(-half))];
-  }
-
-  private encode(word: string): number[] {
-    return this.tokenizer.encode(word, { add_special_tokens: false });
+    return [
+      ...this.tokenizer.encode(word.slice(0, half)),
+      ...this.tokenizer.encode(word.slice(-half)),
+    ];
   }
 }

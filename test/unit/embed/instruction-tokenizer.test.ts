@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInModel } from '../../../src/core/embed/built-in-embedder.ts';
 import { InstructionTokenizer } from '../../../src/core/embed/instruction-tokenizer.ts';
+import { useLocalModels } from '../../../src/core/embed/local-models.ts';
 import { tokensOf } from '../../../src/core/embed/tokens.ts';
 import { builtResources } from '../math/dist.ts';
 
@@ -16,6 +17,7 @@ let plain: PreTrainedTokenizer;
 
 beforeAll(async () => {
   tokenizer = await InstructionTokenizer.load(builtResources().models, builtInModel);
+  useLocalModels(builtResources().models);
   plain = await AutoTokenizer.from_pretrained(builtInModel, { local_files_only: true });
 }, 120_000);
 
@@ -56,6 +58,10 @@ const oddWord = fc.constantFrom(
   '▁',
   '…',
   'a\vb',
+  'ㅋㅋㅋ',
+  '～！',
+  'x<s>y</s>',
+  '<unk>',
   '\u0001',
   '\ud83d',
 );
