@@ -25,6 +25,15 @@ export class KeyIndex {
     return this.slots[this.slotOf(this.probe)] ?? empty;
   }
 
+  /** The numbers of `keys`, 16 bytes each one after another, or −1. */
+  findAll(keys: Uint32Array): Int32Array {
+    const numbers = new Int32Array(keys.length / words);
+    for (let i = 0; i < numbers.length; i++) {
+      numbers[i] = this.slots[this.slotOf(keys, i * words)] ?? empty;
+    }
+    return numbers;
+  }
+
   /** The number of `key`, which is `size` as it was before the call when the key is new. */
   add(key: Uint8Array): number {
     this.probeBytes.set(key);
@@ -44,20 +53,21 @@ export class KeyIndex {
     return new Uint8Array(this.keys.buffer, number * keyBytes, keyBytes);
   }
 
-  private slotOf(key: Uint32Array): number {
+  /** Slot of the key that begins at word `at` of `keys`, or the free one that it would take. */
+  private slotOf(keys: Uint32Array, at = 0): number {
     const mask = this.slots.length - 1;
-    let slot = (key[0] ?? 0) & mask;
+    let slot = (keys[at] ?? 0) & mask;
     for (;;) {
       const number = this.slots[slot] ?? empty;
-      if (number === empty || this.holds(number, key)) return slot;
+      if (number === empty || this.holds(number, keys, at)) return slot;
       slot = (slot + 1) & mask;
     }
   }
 
-  private holds(number: number, key: Uint32Array): boolean {
+  private holds(number: number, keys: Uint32Array, at: number): boolean {
     const start = number * words;
     for (let word = 0; word < words; word++) {
-      if (this.keys[start + word] !== key[word]) return false;
+      if (this.keys[start + word] !== keys[at + word]) return false;
     }
     return true;
   }

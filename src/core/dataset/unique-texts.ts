@@ -13,6 +13,8 @@ export interface UniqueRows {
   readonly rows: Uint32Array;
   /** 16-byte key of a text; a view. */
   readonly key: (text: number) => Uint8Array;
+  /** The texts of keys, 16 bytes each one after another; −1 where no row has the text. */
+  readonly textsOf: (keys: Uint32Array) => Int32Array;
   /** First 8 bytes of the key of each row's text. */
   readonly textHash: BigInt64Array;
 }
@@ -40,6 +42,7 @@ export class UniqueTexts {
       textHash[row] = keyHead(this.index.key(text));
     });
     const key = (text: number): Uint8Array => this.index.key(text);
-    return { count: firstRow.length, textOfRow, firstRow, rows, key, textHash };
+    const textsOf = (keys: Uint32Array): Int32Array => this.index.findAll(keys);
+    return { count: firstRow.length, textOfRow, firstRow, rows, key, textsOf, textHash };
   }
 }

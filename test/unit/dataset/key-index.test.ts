@@ -38,6 +38,9 @@ describe('KeyIndex', () => {
     const keys = Array.from({ length: 5_000 }, (_, number) => textKey(`text ${number}`));
     for (const one of keys) index.add(one);
     expect(keys.map(one => index.find(one))).toEqual([...keys.keys()]);
+    const flat = Buffer.concat([textKey('another'), ...keys]);
+    const numbers = index.findAll(new Uint32Array(Uint8Array.from(flat).buffer));
+    expect([...numbers]).toEqual([-1, ...keys.keys()]);
     expect(hex(index.key(4_999))).toBe(hex(textKey('text 4999')));
     expect(index.find(textKey('another'))).toBe(-1);
   });
