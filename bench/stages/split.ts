@@ -2,6 +2,9 @@ import { copyFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scan } from '../../src/core/dataset/scan.ts';
 import { parseTemplate } from '../../src/core/dataset/template.ts';
+import { packVectors } from '../../src/core/math/packed-vectors.ts';
+import { vectorSet } from '../../src/core/math/vectors.ts';
+import { runRows } from '../../src/core/run/run-rows.ts';
 import { writeRun } from '../../src/core/run/write-run.ts';
 import { split } from '../../src/core/split/write-split.ts';
 import { verifySplit } from '../../src/core/split/verify-split.ts';
@@ -64,7 +67,7 @@ async function writeHashedRun(
     source,
     template: template.source,
     model: { id: 'none', revision: 'none', dimensions: 0 },
-    parameters: { k: clusters, seed: 1, sample: null, formWeight: 0 },
+    parameters: { k: clusters, method: 'k-means' as const, seed: 1, sample: null, formWeight: 0 },
     counts: { unique: unique.count, tokens: 0 },
     clusters: Array.from({ length: clusters }, (_, index) => ({
       id: index + 1,
@@ -74,11 +77,19 @@ async function writeHashedRun(
       tightness: 0,
     })),
     silhouettes: [],
+    automaticK: null,
     seconds: {},
   };
   const distance = new Float32Array(cluster.length);
   const second = new Int32Array(cluster.length);
-  await writeRun(folder, draft, table, { cluster, distance, second }, unwatched);
+  const parts = {
+    rows: runRows(table, unique.textOfRow, { cluster, distance, second }),
+    vectors: packVectors(vectorSet(0, 1), Float32Array.of(1)),
+    centroids: { numbers: new Float64Array(0), centroids: vectorSet(0, 1) },
+    fine: undefined,
+    space: undefined,
+  };
+  await writeRun(folder, draft, table, parts, unwatched);
   return { bytes: table.source.bytes, lines: table.lines };
 }
 

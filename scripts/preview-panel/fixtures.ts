@@ -44,19 +44,20 @@ const hashed = { bytes: 1, sha256: '0'.repeat(64) };
 function runOf(clusters: number, rows: number): Run {
   return {
     format: 'instruction-clusters-run',
-    version: 1,
+    version: 2,
     id: '0123456789ab',
     program: 'instruction-clusters 0.1.0',
     createdAt: '2026-03-01T09:00:00.000Z',
     source: { path: `../${file}`, bytes: 1, modifiedMs: 0, sha256: '0'.repeat(64), lines: rows },
     template: '{instruction}\n{input}',
     model: { id: 'universal-sentence-encoder-multilingual-3', revision: '1', dimensions: 512 },
-    parameters: { k: 'auto', seed: 1, sample: null, formWeight: 0.5 },
-    counts: { rows, invalid: 0, unclustered: 0, unique: rows, tokens: rows * 40 },
+    parameters: { k: 'auto', method: 'tree', seed: 1, sample: null, formWeight: 0.5 },
+    counts: { rows, invalid: 0, unclustered: 0, unique: rows, clustered: rows, tokens: rows * 40 },
     clusters: sizes(clusters, rows).map((count, i) => cluster(i + 1, count)),
     silhouettes: [],
+    automaticK: null,
     seconds: {},
-    files: { rows: hashed, invalid: hashed },
+    files: { rows: hashed, invalid: hashed, vectors: hashed, scales: hashed, centroids: hashed },
   };
 }
 

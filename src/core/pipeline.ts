@@ -13,10 +13,11 @@ import { describeClusters } from './describe/describe-clusters.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { VectorCache } from './embed/vector-cache.ts';
 import type { Engine } from './engine.ts';
+import { packingScales, packVectors, unpackVectors } from './math/packed-vectors.ts';
 import { vectorAt } from './math/vectors.ts';
 import { programName } from './program.ts';
 import { outcomeOf, type Outcome, type Work } from './progress.ts';
-import type { RowAssignment } from './run/run-rows.ts';
+import { runRows, type RowAssignment } from './run/run-rows.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 import { StageClock } from './stage-clock.ts';
@@ -89,11 +90,14 @@ async function clusterScanned(
   const instructions = new InstructionReader(reader, table, template, source);
   const chosen = chooseTexts(unique, request.sample, seed);
 
-  const parts = { ...engine, instructions, unique, cache };
+  const embedding = { ...engine, instructions, unique, cache };
   const projected = await clock.time('embed', () =>
-    projectTexts(chosen.texts, parts, engine.products, request, work),
+    projectTexts(chosen.texts, embedding, engine.products, request, work),
   );
-  const data = { vectors: projected.vectors, weights: chosen.weights };
+  // As the run keeps them, so that changing k later starts from the very same vectors.
+  const packed = packVectors(projected.vectors, packingScales(projected.vectors));
+  const vectors = unpackVectors(packed);
+  const data = { vectors, weights: chosen.weights };
   const clusters = await clock.time('cluster', () =>
     clusterVectors(data, request.k, seed, engine.products, work),
   );
@@ -105,7 +109,7 @@ async function clusterScanned(
         cluster: assignment.cluster,
         similarity: assignment.distance.map(distance => 1 - distance),
         textHash: table.textHash,
-        vector: row => vectorAt(projected.vectors, chosen.positionOf(row)),
+        vector: row => vectorAt(vectors, chosen.positionOf(row)),
         texts: rows => instructions.texts(rows),
         seed,
       },
@@ -120,6 +124,7 @@ async function clusterScanned(
     model: modelOf(engine.embedder),
     parameters: {
       k: request.k,
+      method: 'tree' as const,
       seed,
       sample: request.sample ?? null,
       formWeight: request.formWeight,
@@ -127,11 +132,20 @@ async function clusterScanned(
     counts: { unique: unique.count, tokens: projected.tokens },
     clusters: described,
     silhouettes: [...clusters.silhouettes],
+    automaticK: null,
     seconds: clock.seconds(),
   };
-  const run = await clock.time('save', () =>
-    writeRun(request.folder, draft, table, assignment, work),
-  );
+  const parts = {
+    rows: runRows(table, unique.textOfRow, assignment),
+    vectors: packed,
+    centroids: {
+      numbers: Float64Array.from(described, ({ id }) => id),
+      centroids: clusters.centroids,
+    },
+    fine: undefined,
+    space: undefined,
+  };
+  const run = await clock.time('save', () => writeRun(request.folder, draft, table, parts, work));
   return { ...run, seconds: clock.seconds() };
 }
 

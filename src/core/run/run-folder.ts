@@ -1,23 +1,39 @@
 import { join } from 'node:path';
 
-/** The data files of a run, by what is in them. */
-export type DataFile = 'rows' | 'invalid';
+/** The data files of a run and their formats. */
+const formats = {
+  rows: 'parquet',
+  invalid: 'parquet',
+  vectors: 'npy',
+  scales: 'npy',
+  centroids: 'npy',
+  fine: 'npy',
+  space: 'bin',
+} as const;
 
-export const dataFiles: readonly DataFile[] = ['rows', 'invalid'];
+/** A data file, by what is in it. */
+export type DataFile = keyof typeof formats;
+
+export const dataFiles = Object.keys(formats) as readonly DataFile[];
 export const runFile = 'run.json';
 export const journalFile = 'journal.jsonl';
 
 /** Names that a write gives to files until they are in place. */
-const pendingName = /^(?:rows|invalid)\.[0-9a-f]{12}\.parquet$|^run\.[0-9a-f]{12}\.json$/;
+const pendingName = /^(?<file>[a-z]+)\.[0-9a-f]{12}\.(?<format>[a-z]+)$/;
+
+/** Name of a data file once its run is in place. */
+export function dataName(file: DataFile): string {
+  return `${file}.${formats[file]}`;
+}
 
 /** Where a data file is once its run is in place. */
 export function dataPath(folder: string, file: DataFile): string {
-  return join(folder, `${file}.parquet`);
+  return join(folder, dataName(file));
 }
 
 /** Where a data file of the run `id` is until it is in place. */
 export function pendingDataPath(folder: string, file: DataFile, id: string): string {
-  return join(folder, `${file}.${id}.parquet`);
+  return join(folder, `${file}.${id}.${formats[file]}`);
 }
 
 export function pendingRunPath(folder: string, id: string): string {
@@ -26,15 +42,16 @@ export function pendingRunPath(folder: string, id: string): string {
 
 /** Whether `name` is left over from a write that was interrupted. */
 export function isPending(name: string): boolean {
-  return pendingName.test(name);
+  const { file, format } = pendingName.exec(name)?.groups ?? {};
+  if (file === undefined || format === undefined) return false;
+  return isLasting(`${file}.${format}`);
 }
 
 /** Whether `name` in a run folder is one of ours. */
 export function isRunFile(name: string): boolean {
-  return (
-    name === runFile ||
-    name === journalFile ||
-    dataFiles.some(file => name === `${file}.parquet`) ||
-    isPending(name)
-  );
+  return name === journalFile || isLasting(name) || isPending(name);
+}
+
+function isLasting(name: string): boolean {
+  return name === runFile || dataFiles.some(file => name === dataName(file));
 }

@@ -22,60 +22,86 @@ export interface RunRows extends RowAssignment {
   readonly byteLength: Int32Array;
   /** First 8 bytes of the SHA-256 of each row's instruction. */
   readonly textHash: BigInt64Array;
+  /** Number of each row's distinct text, in the order of their first rows. */
+  readonly text: Int32Array;
+}
+
+/** The rows of a scanned file with their clusters. */
+export function runRows(
+  { rowLines, rowBytes, offsets, textHash }: RowTable,
+  textOfRow: Uint32Array,
+  assignment: RowAssignment,
+): RunRows {
+  return {
+    count: rowLines.length,
+    line: Int32Array.from(rowLines, line => line + 1),
+    byteOffset: Float64Array.from(rowLines, line => offsets[line] ?? 0),
+    byteLength: Int32Array.from(rowBytes),
+    textHash,
+    text: Int32Array.from(textOfRow),
+    ...assignment,
+  };
 }
 
 /** Writes `rows.parquet`; `afterGroup` as in `writeParquet`. */
 export async function writeRows(
   path: string,
-  table: RowTable,
-  assignment: RowAssignment,
+  rows: RunRows,
   afterGroup: (rows: number) => void,
 ): Promise<void> {
-  const { rowLines, rowBytes, offsets, textHash } = table;
   const row = (start: number, end: number): Int32Array =>
     Int32Array.from({ length: end - start }, (_, index) => start + index);
-  const line = (start: number, end: number): Int32Array =>
-    Int32Array.from(rowLines.subarray(start, end), index => index + 1);
   const offset = (start: number, end: number): BigInt64Array =>
-    BigInt64Array.from(rowLines.subarray(start, end), index => BigInt(offsets[index] ?? 0));
+    BigInt64Array.from(rows.byteOffset.subarray(start, end), BigInt);
   await writeParquet(
     path,
     [
       { name: 'row', type: 'int32', encoding: 'delta', values: row },
-      { name: 'line', type: 'int32', encoding: 'delta', values: line },
+      {
+        name: 'line',
+        type: 'int32',
+        encoding: 'delta',
+        values: (a, b) => rows.line.subarray(a, b),
+      },
       { name: 'byte_offset', type: 'int64', encoding: 'delta', values: offset },
       {
         name: 'byte_length',
         type: 'int32',
         encoding: 'delta',
-        values: (a, b) => Int32Array.from(rowBytes.subarray(a, b)),
+        values: (a, b) => rows.byteLength.subarray(a, b),
       },
       {
         name: 'text_hash',
         type: 'int64',
         encoding: 'plain',
-        values: (a, b) => textHash.subarray(a, b),
+        values: (a, b) => rows.textHash.subarray(a, b),
+      },
+      {
+        name: 'text',
+        type: 'int32',
+        encoding: 'delta',
+        values: (a, b) => rows.text.subarray(a, b),
       },
       {
         name: 'cluster',
         type: 'int32',
         encoding: 'dictionary',
-        values: (a, b) => assignment.cluster.subarray(a, b),
+        values: (a, b) => rows.cluster.subarray(a, b),
       },
       {
         name: 'distance',
         type: 'float',
         encoding: 'plain',
-        values: (a, b) => assignment.distance.subarray(a, b),
+        values: (a, b) => rows.distance.subarray(a, b),
       },
       {
         name: 'second',
         type: 'int32',
         encoding: 'dictionary',
-        values: (a, b) => assignment.second.subarray(a, b),
+        values: (a, b) => rows.second.subarray(a, b),
       },
     ],
-    rowLines.length,
+    rows.count,
     afterGroup,
   );
 }
@@ -89,6 +115,7 @@ export async function parseRows(bytes: ArrayBuffer): Promise<RunRows> {
     byteOffset: new Float64Array(count),
     byteLength: new Int32Array(count),
     textHash: new BigInt64Array(count),
+    text: new Int32Array(count),
     cluster: new Int32Array(count),
     distance: new Float32Array(count),
     second: new Int32Array(count),
@@ -102,6 +129,7 @@ export async function parseRows(bytes: ArrayBuffer): Promise<RunRows> {
     text_hash: (values, start) => {
       rows.textHash.set(values as ArrayLike<bigint>, start);
     },
+    text: into(rows.text),
     cluster: into(rows.cluster),
     distance: into(rows.distance),
     second: into(rows.second),

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 
 /** Raised whenever a reader of an older version could misread the folder. */
-export const runVersion = 1;
+export const runVersion = 2;
 export const runFormat = 'instruction-clusters-run';
+
+/** How clusters are found. */
+export const clusterMethods = ['tree', 'k-means'] as const;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -48,6 +51,8 @@ export const runSchema = v.object({
   model: v.object({ id: v.string(), revision: v.string(), dimensions: count }),
   parameters: v.object({
     k: v.union([v.literal('auto'), count]),
+    /** `tree`: k is a cut of a tree over fine clusters; `k-means`: k clusters from the start. */
+    method: v.picklist(clusterMethods),
     seed: v.pipe(v.number(), v.integer()),
     /** Rows drawn from the file; null when all of them were clustered. */
     sample: v.nullable(count),
@@ -59,15 +64,29 @@ export const runSchema = v.object({
     invalid: count,
     /** Valid rows outside the sample; they belong to no cluster. */
     unclustered: count,
+    /** Distinct texts of the file, and those of them that were clustered. */
     unique: count,
+    clustered: count,
     tokens: count,
   }),
   clusters: v.array(clusterSchema),
-  /** Simplified silhouette of every k that was tried; empty when k was given. */
+  /** Simplified silhouette of every k that was tried; empty without a tree. */
   silhouettes: v.array(v.object({ k: count, score: v.number() })),
+  /** The k that automatic choice takes; null without a tree. */
+  automaticK: v.nullable(count),
   /** Wall-clock seconds by stage. */
   seconds: v.record(v.string(), v.number()),
-  files: v.object({ rows: fileSchema, invalid: fileSchema }),
+  files: v.object({
+    rows: fileSchema,
+    invalid: fileSchema,
+    vectors: fileSchema,
+    scales: fileSchema,
+    centroids: fileSchema,
+    /** Missing without a tree. */
+    fine: v.optional(fileSchema),
+    /** Missing when nothing can be added to the run without clustering anew. */
+    space: v.optional(fileSchema),
+  }),
 });
 
 export type Run = v.InferOutput<typeof runSchema>;

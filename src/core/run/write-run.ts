@@ -1,13 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { RowTable } from '../dataset/row-table.ts';
-import { ProgressMeter, type Work } from '../progress.ts';
-import { syncFile, syncFolder } from './durable.ts';
+import type { PackedVectors } from '../math/packed-vectors.ts';
+import type { Work } from '../progress.ts';
+import { syncFolder } from './durable.ts';
 import { makeFolder } from './make-folder.ts';
-import { runFormat, runVersion, type Run, type RunFile } from './run.ts';
+import { locateFile } from './open-run.ts';
+import { PartWriter } from './part-writer.ts';
+import { runFormat, runVersion, type Run } from './run.ts';
 import {
   dataFiles,
   dataPath,
@@ -17,19 +18,44 @@ import {
   pendingRunPath,
   runFile,
 } from './run-folder.ts';
-import { writeInvalid } from './run-invalid.ts';
-import { writeRows, type RowAssignment } from './run-rows.ts';
+import type { RunRows } from './run-rows.ts';
+import type { NumberedCentroids } from './run-vectors.ts';
 import { writeError } from './write-error.ts';
 
-/** A run that is to be written; the rest of `run.json` follows from the rows. */
+/** A run that is to be written; the rest of `run.json` follows from the data. */
 export interface RunDraft extends Pick<
   Run,
-  'program' | 'template' | 'model' | 'parameters' | 'clusters' | 'silhouettes' | 'seconds'
+  | 'program'
+  | 'template'
+  | 'model'
+  | 'parameters'
+  | 'clusters'
+  | 'silhouettes'
+  | 'automaticK'
+  | 'seconds'
 > {
   /** Absolute path of the file that was clustered. */
   readonly source: string;
   readonly counts: Pick<Run['counts'], 'unique' | 'tokens'>;
 }
+
+/** What the data files hold besides the lines that are no rows. */
+export interface RunParts {
+  readonly rows: RunRows;
+  /** The projected vectors of the clustered texts, ascending by number. */
+  readonly vectors: PackedVectors;
+  /** Centroids of the clusters by id, also of ids that are in use no more. */
+  readonly centroids: NumberedCentroids;
+  /** The fine centroids and their rows; undefined without a tree. */
+  readonly fine: NumberedCentroids | undefined;
+  /** What finds the vectors of further texts. */
+  readonly space: Uint8Array | undefined;
+}
+
+/** What of a run can change while its file stays the same. */
+export type RunChanges = Partial<
+  Pick<Run, 'parameters' | 'clusters' | 'silhouettes' | 'automaticK' | 'seconds'>
+>;
 
 /**
  * Writes a run folder; a run that was there is replaced.
@@ -43,25 +69,71 @@ export interface RunDraft extends Pick<
  * @throws HumanError when the folder cannot be written; the abort reason when `work` is aborted.
  *   In both cases the earlier run is untouched.
  */
-export async function writeRun(
+export function writeRun(
   folder: string,
   draft: RunDraft,
   table: RowTable,
-  assignment: RowAssignment,
+  parts: RunParts,
   work: Work,
+): Promise<Run> {
+  return replaceRun(folder, work, async id => {
+    const write = new PartWriter(folder, id, work);
+    const files = {
+      rows: await write.rows(parts.rows),
+      invalid: await write.invalid(table),
+      vectors: await write.vectors(parts.vectors),
+      scales: await write.scales(parts.vectors),
+      centroids: await write.centroids(parts.centroids),
+      fine: parts.fine && (await write.fine(parts.fine)),
+      space: parts.space && (await write.space(parts.space)),
+    };
+    return completeRun(folder, id, draft, table, parts, files);
+  });
+}
+
+/**
+ * Changes the run in `folder` as safely as `writeRun` replaces it; parts that are not given stay as
+ * they are. The run keeps its date and gets a new id.
+ * @throws HumanError as `writeRun`, or `run-damaged`
+ */
+export function changeRun(
+  folder: string,
+  run: Run,
+  changes: RunChanges,
+  parts: Partial<Pick<RunParts, 'rows' | 'centroids'>>,
+  work: Work,
+): Promise<Run> {
+  return replaceRun(folder, work, async id => {
+    const write = new PartWriter(folder, id, work);
+    const files = { ...run.files };
+    if (parts.rows) files.rows = await write.rows(parts.rows);
+    if (parts.centroids) files.centroids = await write.centroids(parts.centroids);
+    for (const file of dataFiles) {
+      if (files[file] === undefined || files[file] !== run.files[file]) continue;
+      const path = await locateFile(folder, run, file);
+      if (path !== dataPath(folder, file)) await write.copy(file, path);
+    }
+    return { ...run, ...changes, id, files };
+  });
+}
+
+/** Makes what `write` answers the valid run; `write` is given its id. */
+async function replaceRun(
+  folder: string,
+  work: Work,
+  write: (id: string) => Promise<Run>,
 ): Promise<Run> {
   const id = randomBytes(6).toString('hex');
   let created: string | undefined;
   try {
     created = await makeFolder(folder);
-    const files = await writeDataFiles(folder, id, table, assignment, work);
-    const run = completeRun(folder, id, draft, table, assignment, files);
+    const run = await write(id);
     await writeText(pendingRunPath(folder, id), `${JSON.stringify(run, null, 2)}\n`);
     work.signal.throwIfAborted();
     await rename(pendingRunPath(folder, id), join(folder, runFile));
     await (await open(join(folder, journalFile), 'a')).close();
     await syncFolder(folder);
-    await settle(folder, id);
+    await settle(folder, run);
     return run;
   } catch (error) {
     await removePending(folder, name => name.includes(`.${id}.`));
@@ -70,37 +142,12 @@ export async function writeRun(
   }
 }
 
-async function writeDataFiles(
-  folder: string,
-  id: string,
-  table: RowTable,
-  assignment: RowAssignment,
-  work: Work,
-): Promise<Run['files']> {
-  const meter = new ProgressMeter(work.report, 'save', 'rows', table.rowLines.length);
-  const rows = pendingDataPath(folder, 'rows', id);
-  const invalid = pendingDataPath(folder, 'invalid', id);
-  await writeRows(rows, table, assignment, count => {
-    work.signal.throwIfAborted();
-    meter.advance(count);
-  });
-  await writeInvalid(invalid, table);
-  return { rows: await sealed(rows), invalid: await sealed(invalid) };
-}
-
-async function sealed(path: string): Promise<RunFile> {
-  await syncFile(path);
-  const sha256 = createHash('sha256');
-  await pipeline(createReadStream(path), sha256);
-  return { bytes: (await stat(path)).size, sha256: sha256.digest('hex') };
-}
-
 function completeRun(
   folder: string,
   id: string,
   draft: RunDraft,
   table: RowTable,
-  assignment: RowAssignment,
+  { rows, vectors }: RunParts,
   files: Run['files'],
 ): Run {
   const { source, counts, program, ...rest } = draft;
@@ -117,9 +164,10 @@ function completeRun(
     },
     ...rest,
     counts: {
-      rows: table.rowLines.length,
+      rows: rows.count,
       invalid: table.invalid.length,
-      unclustered: assignment.cluster.filter(cluster => cluster === 0).length,
+      unclustered: rows.cluster.filter(cluster => cluster === 0).length,
+      clustered: vectors.count,
       ...counts,
     },
     files,
@@ -137,18 +185,27 @@ async function writeText(path: string, text: string): Promise<void> {
 }
 
 /**
- * Gives the data files their lasting names and removes what interrupted writes left. The run is
- * complete already, so a file that cannot be renamed (open in another program on Windows) stays
- * where it is: readers find it under its first name.
+ * Gives the data files their lasting names and removes those of earlier runs and what interrupted
+ * writes left. The run is complete already, so a file that cannot be renamed (open in another
+ * program on Windows) stays where it is: readers find it under its first name.
  */
-async function settle(folder: string, id: string): Promise<void> {
+async function settle(folder: string, run: Run): Promise<void> {
   let settled = true;
   for (const file of dataFiles) {
-    await rename(pendingDataPath(folder, file, id), dataPath(folder, file)).catch(() => {
-      settled = false;
-    });
+    const pending = pendingDataPath(folder, file, run.id);
+    const lasting = dataPath(folder, file);
+    if (run.files[file] === undefined) await rm(lasting, { force: true }).catch(() => undefined);
+    else if (await exists(pending)) {
+      await rename(pending, lasting).catch(() => {
+        settled = false;
+      });
+    }
   }
-  await removePending(folder, name => settled || !name.includes(`.${id}.`));
+  await removePending(folder, name => settled || !name.includes(`.${run.id}.`));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 async function removePending(folder: string, wanted: (name: string) => boolean): Promise<void> {

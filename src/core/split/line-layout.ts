@@ -32,7 +32,8 @@ export function lineLayout(run: Run, rows: RunRows, invalid: RunInvalid): LineLa
   invalid.line.forEach((line, at) => (starts[line - 1] = invalid.byteOffset[at] ?? NaN));
   const first = starts[0] ?? NaN;
   const ascending = starts.every((start, line) => line === 0 || start > (starts[line - 1] ?? NaN));
-  const known = cluster.every(id => id >= invalidLine && id <= run.clusters.length);
+  const ids = new Set([invalidLine, 0, ...run.clusters.map(({ id }) => id)]);
+  const known = cluster.every(id => ids.has(id));
   // rows + invalid = lines and no start left NaN: so every line was given exactly once.
   const covered = ascending && (first === 0 || first === bomBytes);
   return covered && known ? { lines, starts, cluster, bom: first === bomBytes } : undefined;

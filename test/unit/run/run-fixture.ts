@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowTable } from '../../../src/core/dataset/row-table.ts';
-import { scan } from '../../../src/core/dataset/scan.ts';
+import { scan, type ScannedFile } from '../../../src/core/dataset/scan.ts';
 import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import { vectorsOf } from '../math/vectors-of.ts';
 import type { Work } from '../../../src/core/progress.ts';
-import type { RowAssignment } from '../../../src/core/run/run-rows.ts';
+import { packVectors } from '../../../src/core/math/packed-vectors.ts';
+import { runRows, type RowAssignment } from '../../../src/core/run/run-rows.ts';
 import type { Run } from '../../../src/core/run/run.ts';
-import { writeRun, type RunDraft } from '../../../src/core/run/write-run.ts';
+import { writeRun, type RunDraft, type RunParts } from '../../../src/core/run/write-run.ts';
 
 /** Work that nobody cancels or watches. */
 export function quietWork(): Work {
@@ -14,7 +16,11 @@ export function quietWork(): Work {
 }
 
 export async function scanTable(source: string): Promise<RowTable> {
-  return (await scan(source, parseTemplate('{instruction}'), quietWork())).table;
+  return (await scanSource(source)).table;
+}
+
+function scanSource(source: string): Promise<ScannedFile> {
+  return scan(source, parseTemplate('{instruction}'), quietWork());
 }
 
 /** Rows given to clusters by `clusterOf(row)`; 0 leaves a row outside the sample. */
@@ -34,7 +40,7 @@ export function draftFor(source: string, assignment: RowAssignment): RunDraft {
     source,
     template: '{instruction}',
     model: { id: 'use-multilingual-v3', revision: '1', dimensions: 512 },
-    parameters: { k: clusters, seed: 7, sample: null, formWeight: 0.5 },
+    parameters: { k: clusters, method: 'tree', seed: 7, sample: null, formWeight: 0.5 },
     counts: { unique: assignment.cluster.length, tokens: 10 },
     clusters: Array.from({ length: clusters }, (_, index) => ({
       id: index + 1,
@@ -47,7 +53,35 @@ export function draftFor(source: string, assignment: RowAssignment): RunDraft {
       tightness: 0.5,
     })),
     silhouettes: [],
+    automaticK: null,
     seconds: { scan: 0.5 },
+  };
+}
+
+/** Every text of a cluster lies where its centroid is. */
+export function partsFor({ table, unique }: ScannedFile, assignment: RowAssignment): RunParts {
+  const clusters = assignment.cluster.reduce((most, id) => Math.max(most, id), 0);
+  const place = (id: number): number[] => [Math.cos(id), Math.sin(id), 0];
+  const ids = Float64Array.from({ length: clusters }, (_, index) => index + 1);
+  const clusterOfText = new Map<number, number>();
+  unique.textOfRow.forEach((text, row) => {
+    const id = assignment.cluster[row] ?? 0;
+    if (id > 0) clusterOfText.set(text, id);
+  });
+  const texts = [...clusterOfText.keys()].sort((a, b) => a - b);
+  return {
+    rows: runRows(table, unique.textOfRow, assignment),
+    vectors: packVectors(
+      {
+        count: texts.length,
+        dimensions: 3,
+        values: Float32Array.from(texts.flatMap(text => place(clusterOfText.get(text) ?? 0))),
+      },
+      Float32Array.of(1, 0.5, 1),
+    ),
+    centroids: { numbers: ids, centroids: vectorsOf(...Array.from(ids, place)) },
+    fine: { numbers: Float64Array.of(4, 2.5), centroids: vectorsOf([0, 1, 0], [0, 0, -1]) },
+    space: Uint8Array.of(1, 2, 3),
   };
 }
 
@@ -57,6 +91,7 @@ export interface RunFixture {
   readonly run: Run;
   readonly table: RowTable;
   readonly assignment: RowAssignment;
+  readonly parts: RunParts;
 }
 
 /** Writes `content` as a file in `parent`, and beside it a run of it. */
@@ -67,9 +102,11 @@ export async function makeRun(
 ): Promise<RunFixture> {
   const source = join(parent, 'data.jsonl');
   await writeFile(source, content);
-  const table = await scanTable(source);
+  const scanned = await scanSource(source);
+  const { table } = scanned;
   const assignment = assign(table.rowLines.length, clusterOf);
+  const parts = partsFor(scanned, assignment);
   const folder = join(parent, 'data.jsonl.clusters');
-  const run = await writeRun(folder, draftFor(source, assignment), table, assignment, quietWork());
-  return { source, folder, run, table, assignment };
+  const run = await writeRun(folder, draftFor(source, assignment), table, parts, quietWork());
+  return { source, folder, run, table, assignment, parts };
 }

@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clearRun } from '../../../src/core/run/clear-run.ts';
 import {
   hasRun,
   openRun,
+  readCentroids,
+  readFine,
   readInvalid,
   readRows,
+  readSpace,
+  readVectors,
   sourcePath,
 } from '../../../src/core/run/open-run.ts';
 import { writeRun } from '../../../src/core/run/write-run.ts';
@@ -23,11 +27,21 @@ const source = [
   '{"instruction":"문장을 요약하세요"}',
 ].join('');
 
-const lasting = ['invalid.parquet', 'journal.jsonl', 'rows.parquet', 'run.json'];
+const lasting = [
+  'centroids.npy',
+  'fine.npy',
+  'invalid.parquet',
+  'journal.jsonl',
+  'rows.parquet',
+  'run.json',
+  'scales.npy',
+  'space.bin',
+  'vectors.npy',
+];
 
 describe('a run folder', () => {
   it('gives back what was written', async () => {
-    const { folder, run, table, assignment, ...made } = await makeRun(
+    const { folder, run, table, assignment, parts, ...made } = await makeRun(
       await tempFolder(),
       source,
       row => (row === 1 ? 0 : 1),
@@ -45,12 +59,18 @@ describe('a run folder', () => {
     expect([...rows.cluster]).toEqual([1, 0, 1]);
     expect([...rows.distance]).toEqual([...assignment.distance]);
     expect([...rows.second]).toEqual([...assignment.second]);
+    expect([...rows.text]).toEqual([0, 1, 0]);
 
     const invalid = await readInvalid(folder, run);
     expect([...invalid.line]).toEqual([2, 4]);
     expect(invalid.reason).toEqual(['blank', 'not-object']);
     expect(invalid.detail[1]).toContain('not an object');
     expect((await readdir(folder)).sort()).toEqual(lasting);
+
+    expect(await readVectors(folder, run)).toEqual(parts.vectors);
+    expect(await readCentroids(folder, run)).toEqual(parts.centroids);
+    expect(await readFine(folder, run)).toEqual(parts.fine);
+    expect(await readSpace(folder, run)).toEqual(parts.space);
   });
 
   it('keeps many row groups in order', async () => {
@@ -70,16 +90,10 @@ describe('a run folder', () => {
   it('is replaced whole and keeps its journal', async () => {
     const first = await makeRun(await tempFolder(), source, () => 1);
     await writeFile(join(first.folder, 'journal.jsonl'), '{"kept":true}\n');
-    const second = await writeRun(
-      first.folder,
-      draftFor(
-        first.source,
-        assign(3, row => row + 1),
-      ),
-      first.table,
-      assign(3, row => row + 1),
-      quietWork(),
-    );
+    const assignment = assign(3, row => row + 1);
+    const parts = { ...first.parts, rows: { ...first.parts.rows, ...assignment } };
+    const draft = draftFor(first.source, assignment);
+    const second = await writeRun(first.folder, draft, first.table, parts, quietWork());
     expect(await openRun(first.folder)).toEqual(second);
     expect([...(await readRows(first.folder, second)).cluster]).toEqual([1, 2, 3]);
     expect(await readFile(join(first.folder, 'journal.jsonl'), 'utf8')).toBe('{"kept":true}\n');
@@ -93,7 +107,7 @@ describe('a run folder', () => {
     const assignment = assign(3, () => 2);
     const work = { signal: abort.signal, report: () => undefined };
     await expect(
-      writeRun(made.folder, draftFor(made.source, assignment), made.table, assignment, work),
+      writeRun(made.folder, draftFor(made.source, assignment), made.table, made.parts, work),
     ).rejects.toBe(abort.signal.reason);
     expect(await openRun(made.folder)).toEqual(made.run);
     expect((await readdir(made.folder)).sort()).toEqual(lasting);
@@ -106,9 +120,9 @@ describe('a run folder', () => {
     const copy = async (from: string, to: string): Promise<void> =>
       writeFile(join(made.folder, to), await readFile(join(other.folder, from)));
 
-    await copy('rows.parquet', `rows.${id}.parquet`);
-    await copy('invalid.parquet', `invalid.${id}.parquet`);
-    await copy('run.json', `run.${id}.json`);
+    for (const name of lasting.filter(file => file !== 'journal.jsonl')) {
+      await copy(name, name.replace('.', `.${id}.`));
+    }
     expect(await openRun(made.folder)).toEqual(made.run);
     expect([...(await readRows(made.folder, made.run)).cluster]).toEqual([1, 1, 1]);
 
@@ -125,30 +139,54 @@ describe('a run folder', () => {
     const made = await makeRun(await tempFolder(), source, () => 1);
     await writeFile(join(made.folder, 'rows.0123456789ab.parquet'), 'torn');
     await writeFile(join(made.folder, 'run.0123456789ab.json'), '{');
-    const { assignment, table } = made;
-    await writeRun(made.folder, draftFor(made.source, assignment), table, assignment, quietWork());
+    const { assignment, table, parts } = made;
+    await writeRun(made.folder, draftFor(made.source, assignment), table, parts, quietWork());
     expect((await readdir(made.folder)).sort()).toEqual(lasting);
+  });
+
+  it('loses the parts that its successor has not', async () => {
+    const made = await makeRun(await tempFolder(), source, () => 1);
+    const parts = { ...made.parts, fine: undefined, space: undefined };
+    const draft = draftFor(made.source, made.assignment);
+    const run = await writeRun(made.folder, draft, made.table, parts, quietWork());
+    expect(await readFine(made.folder, run)).toBeUndefined();
+    expect(await readSpace(made.folder, run)).toBeUndefined();
+    expect(await openRun(made.folder)).toEqual(run);
+    expect(await readdir(made.folder)).not.toContain('space.bin');
   });
 
   it('says which folder cannot be written', async () => {
     const parent = await tempFolder();
     const made = await makeRun(parent, source, () => 1);
-    const { assignment, table } = made;
+    const { assignment, table, parts } = made;
     await expect(
       writeRun(
         join(made.source, 'below a file'),
         draftFor(made.source, assignment),
         table,
-        assignment,
+        parts,
         quietWork(),
       ),
     ).rejects.toMatchObject({ name: 'HumanError', code: 'not-a-folder' });
   });
 
+  it('is read by numpy', async context => {
+    if (!hasPython('numpy')) context.skip(noPython('numpy'));
+    const { folder } = await makeRun(await tempFolder(), source, row => row + 1);
+    const script = `import sys, json, numpy as np
+vectors = np.load(sys.argv[1] + '/vectors.npy').astype('f4') * np.load(sys.argv[1] + '/scales.npy')
+centroids = np.load(sys.argv[1] + '/centroids.npy')
+vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+print(json.dumps([(vectors @ centroids[:, 1:].T).argmax(1).tolist(), centroids[:, 0].tolist()]))`;
+    const printed = execFileSync(python, ['-c', script, folder], { encoding: 'utf8' });
+    expect(JSON.parse(printed)).toEqual([
+      [2, 1],
+      [1, 2, 3],
+    ]);
+  });
+
   it('is read by pyarrow', async context => {
-    if (!hasPyarrow()) {
-      context.skip('python3 with pyarrow is not installed; set PYTHON to one that has it');
-    }
+    if (!hasPython('pyarrow')) context.skip(noPython('pyarrow'));
     const { folder } = await makeRun(await tempFolder(), source, row => (row === 1 ? 0 : 1));
     const script = `import sys, json, pyarrow.parquet as pq
 rows = pq.read_table(sys.argv[1] + '/rows.parquet').to_pydict()
@@ -170,7 +208,7 @@ describe('a damaged run folder', () => {
   it.each([
     ['run.json is no JSON', 'run.json', '{'],
     ['run.json is something else', 'run.json', '{"name":"x"}'],
-    ['run.json lacks a part', 'run.json', '{"format":"instruction-clusters-run","version":1}'],
+    ['run.json lacks a part', 'run.json', '{"format":"instruction-clusters-run","version":2}'],
   ])('says so when %s', async (_, file, content) => {
     const { folder } = await makeRun(await tempFolder(), source, () => 1);
     await writeFile(join(folder, file), content);
@@ -178,18 +216,39 @@ describe('a damaged run folder', () => {
     await expect(openRun(folder)).rejects.toThrow(/Delete the folder and cluster the file again/);
   });
 
-  it('says so when a data file is cut off', async () => {
+  const readers = {
+    'rows.parquet': readRows,
+    'invalid.parquet': readInvalid,
+    'vectors.npy': readVectors,
+    'scales.npy': readVectors,
+    'centroids.npy': readCentroids,
+    'fine.npy': readFine,
+    'space.bin': readSpace,
+  };
+  const parts = Object.keys(readers) as readonly (keyof typeof readers)[];
+
+  it.each(parts)('says so when %s is cut off or missing', async file => {
     const { folder } = await makeRun(await tempFolder(), source, () => 1);
-    await truncate(join(folder, 'rows.parquet'), 20);
-    await expect(openRun(folder)).rejects.toThrow(/rows\.parquet/);
+    await truncate(join(folder, file), 2);
+    await expect(openRun(folder)).rejects.toThrow(file);
+    await rm(join(folder, file));
+    await expect(openRun(folder)).rejects.toMatchObject({ code: 'run-damaged' });
   });
 
-  it('says so when a byte of a data file is different', async () => {
+  it.each(parts)('says so when a byte of %s is different', async file => {
     const { folder, run } = await makeRun(await tempFolder(), source, () => 1);
-    const bytes = await readFile(join(folder, 'rows.parquet'));
-    bytes[10] = (bytes[10] ?? 0) ^ 1;
-    await writeFile(join(folder, 'rows.parquet'), bytes);
-    await expect(readRows(folder, run)).rejects.toMatchObject({ code: 'run-damaged' });
+    const bytes = await readFile(join(folder, file));
+    bytes[1] = (bytes[1] ?? 0) ^ 1;
+    await writeFile(join(folder, file), bytes);
+    expect(await openRun(folder)).toEqual(run);
+    await expect(readers[file](folder, run)).rejects.toMatchObject({ code: 'run-damaged' });
+    await expect(readers[file](folder, run)).rejects.toThrow(file);
+  });
+
+  it('says so when there are not as many vectors as texts', async () => {
+    const { folder, run } = await makeRun(await tempFolder(), source, () => 1);
+    const other = { ...run, counts: { ...run.counts, clustered: 9 } };
+    await expect(readVectors(folder, other)).rejects.toMatchObject({ code: 'run-damaged' });
   });
 
   it('is told apart from a newer one and from none', async () => {
@@ -197,6 +256,11 @@ describe('a damaged run folder', () => {
     expect(await hasRun(folder)).toBe(true);
     await writeFile(join(folder, 'run.json'), '{"format":"instruction-clusters-run","version":99}');
     await expect(openRun(folder)).rejects.toMatchObject({ code: 'run-newer' });
+    await writeFile(join(folder, 'run.json'), '{"format":"instruction-clusters-run","version":1}');
+    await expect(openRun(folder)).rejects.toMatchObject({
+      code: 'run-older',
+      message: `${folder} was written by an earlier version of this program. Cluster the file again.`,
+    });
     const empty = await tempFolder();
     expect(await hasRun(empty)).toBe(false);
     await expect(openRun(empty)).rejects.toMatchObject({ code: 'run-missing' });
@@ -230,9 +294,13 @@ describe('the source of a run', () => {
 
 const python = process.env['PYTHON'] ?? 'python3';
 
-function hasPyarrow(): boolean {
+function noPython(library: string): string {
+  return `python3 with ${library} is not installed; set PYTHON to one that has it`;
+}
+
+function hasPython(library: string): boolean {
   try {
-    execFileSync(python, ['-c', 'import pyarrow'], { stdio: 'ignore' });
+    execFileSync(python, ['-c', `import ${library}`], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

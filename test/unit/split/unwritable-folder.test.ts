@@ -35,10 +35,10 @@ describe('a folder that cannot be written', () => {
       const out = join(disk, 'out');
       const request = { folder: made.folder, out, drop: [], names: {}, force: false };
       await expect(split(request, quietWork())).rejects.toMatchObject({ code: 'folder-read-only' });
-      const { source, table, assignment } = made;
+      const { source, table, assignment, parts } = made;
       const draft = draftFor(source, assignment);
       await expect(
-        writeRun(join(disk, 'run'), draft, table, assignment, quietWork()),
+        writeRun(join(disk, 'run'), draft, table, parts, quietWork()),
       ).rejects.toMatchObject({ code: 'folder-read-only' });
     });
     if (!mounted) context.skip(noMount);
@@ -50,10 +50,10 @@ describe('a folder that cannot be written', () => {
     const made = await makeRun(parent, rows.join(''), row => (row % 9) + 1);
     const disk = join(parent, 'disk');
     const mounted = await withMount(disk, 'size=256k', async () => {
-      const { source, table, assignment } = made;
+      const { source, table, assignment, parts } = made;
       const draft = draftFor(source, assignment);
       await expect(
-        writeRun(join(disk, 'run'), draft, table, assignment, quietWork()),
+        writeRun(join(disk, 'run'), draft, table, parts, quietWork()),
       ).rejects.toMatchObject({ code: 'disk-full' });
       expect(await readdir(disk)).toEqual([]);
     });
