@@ -105,7 +105,8 @@ async function openSource(path: string): Promise<FileHandle> {
   }
 }
 
-async function bomBytes(file: FileHandle): Promise<number> {
+/** Length of the byte order mark at the start of a file: 3 or 0. */
+export async function bomBytes(file: FileHandle): Promise<number> {
   const head = Buffer.alloc(3);
   await file.read(head, 0, 3, 0);
   return head.equals(Buffer.of(0xef, 0xbb, 0xbf)) ? 3 : 0;

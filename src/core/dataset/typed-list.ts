@@ -18,6 +18,11 @@ export class TypedList<A extends NumericArray> {
     this.array[this.length++] = value;
   }
 
+  /** The value at `index`, 0 ≤ index < length; later ones are undefined or 0. */
+  at(index: number): number | undefined {
+    return this.array[index];
+  }
+
   /** The values in an array of exactly their number. */
   finish(): A {
     return this.array.slice(0, this.length) as A;
