@@ -41,7 +41,12 @@ export const shippedBundles: readonly BuildOptions[] = [
   },
   {
     ...node,
-    entryPoints: { worker: 'src/worker/worker.ts', cli: 'src/cli/cli.ts' },
+    entryPoints: {
+      worker: 'src/worker/worker.ts',
+      reader: 'src/worker/reader.ts',
+      'search-thread': 'src/worker/search-thread.ts',
+      cli: 'src/cli/cli.ts',
+    },
     outdir: 'dist',
   },
   {

@@ -41,6 +41,8 @@ export function requiredFiles(): readonly string[] {
     'docs/images/editor.png',
     'dist/extension.cjs',
     'dist/worker.js',
+    'dist/reader.js',
+    'dist/search-thread.js',
     'dist/cli.js',
     'dist/webview/panel.js',
     'media/panel.css',

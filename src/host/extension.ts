@@ -13,7 +13,7 @@ import { ClusterPanel } from './panel/cluster-panel.ts';
 import { panelHandlers } from './panel/panel-handlers.ts';
 import type { Services } from './services.ts';
 import { StatusBar } from './status-bar.ts';
-import { createWorkerService } from './worker/create-worker-service.ts';
+import { createReaderService, createWorkerService } from './worker/create-worker-service.ts';
 
 /** Builds the parts and connects them; the worker and the model start with the first work. */
 export function activate(context: vscode.ExtensionContext): InstructionClustersApi {
@@ -23,12 +23,14 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   };
   const log = keep(vscode.window.createOutputChannel('Instruction Clusters', { log: true }));
   const worker = keep(createWorkerService(context.extensionUri, log));
+  const reader = keep(createReaderService(context.extensionUri, log));
   const files = keep(new ClusteredFiles());
   const active = keep(new ActiveSource(context.workspaceState));
   const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
   const services: Services = {
     log,
     worker,
+    reader,
     files,
     active,
     panel,

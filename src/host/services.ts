@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ReaderApi } from '../protocol/reader-api.ts';
+import type { WorkerApi } from '../protocol/worker-api.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
@@ -7,7 +9,9 @@ import type { WorkerService } from './worker/worker-service.ts';
 /** What commands and jobs work with; made once by `activate`. */
 export interface Services {
   readonly log: vscode.LogOutputChannel;
-  readonly worker: WorkerService;
+  readonly worker: WorkerService<WorkerApi>;
+  /** Reads lines for the rows view. */
+  readonly reader: WorkerService<ReaderApi>;
   readonly files: ClusteredFiles;
   readonly active: ActiveSource;
   readonly panel: ClusterPanel;

@@ -1,8 +1,8 @@
+import type { JsonRow } from '../dataset/json-row.ts';
 import type { FieldView, RowView } from '../dataset/row-view.ts';
 
 /**
- * Shows a row to a person: its fields in file order (numbers used as names come first, as always in
- * JavaScript), texts as they are and every other value as compact JSON.
+ * Shows a row to a person.
  * @param json the row as it stands in the file, one JSON object
  * @param limit characters (code points) to show of each field
  * @throws SyntaxError when `json` is not valid JSON, which a row of a run never is
@@ -12,11 +12,19 @@ export function rowView(
   place: Pick<RowView, 'row' | 'line' | 'distance'>,
   limit = Infinity,
 ): RowView {
-  const row = JSON.parse(json.toString('utf8')) as Readonly<Record<string, unknown>>;
-  const fields = Object.entries(row).map(([name, value]) =>
+  const row = JSON.parse(json.toString('utf8')) as JsonRow;
+  return { ...place, fields: fieldViews(row, limit) };
+}
+
+/**
+ * The fields of a row in file order (numbers used as names come first, as always in JavaScript), texts as
+ * they are and every other value as compact JSON.
+ * @param limit characters (code points) to show of each
+ */
+export function fieldViews(row: JsonRow, limit: number): FieldView[] {
+  return Object.entries(row).map(([name, value]) =>
     fieldView(name, typeof value === 'string' ? value : JSON.stringify(value), limit),
   );
-  return { ...place, fields };
 }
 
 function fieldView(name: string, text: string, limit: number): FieldView {

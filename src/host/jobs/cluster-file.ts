@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ClusterRequest } from '../../core/pipeline.ts';
 import type { Outcome, Work } from '../../core/progress.ts';
 import type { Run } from '../../core/run/run.ts';
+import type { WorkerApi } from '../../protocol/worker-api.ts';
 import type { ClusterLines } from '../files/cluster-lines.ts';
 import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
@@ -61,7 +62,7 @@ interface Clustered {
 }
 
 async function clusterInWorker(
-  worker: WorkerService,
+  worker: WorkerService<WorkerApi>,
   source: vscode.Uri,
   request: ClusterRequest,
   { signal, report }: Work,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { WorkerApi } from '../../protocol/worker-api.ts';
 import { ClusterLines } from '../files/cluster-lines.ts';
 import { editBetween } from '../files/lines-between.ts';
 import type { WorkerService } from '../worker/worker-service.ts';
@@ -8,7 +9,7 @@ import type { WorkerService } from '../worker/worker-service.ts';
  * document, if it is open and has been edited.
  */
 export async function readLines(
-  worker: WorkerService,
+  worker: WorkerService<WorkerApi>,
   source: vscode.Uri,
   folder: string,
 ): Promise<ClusterLines> {

@@ -1,24 +1,43 @@
 import * as vscode from 'vscode';
-import { WorkerService } from './worker-service.ts';
+import type { ReaderApi } from '../../protocol/reader-api.ts';
+import type { WorkerApi } from '../../protocol/worker-api.ts';
+import { WorkerService, type WorkerServiceOptions } from './worker-service.ts';
 
 const idleMs = 5 * 60_000;
 const graceMs = 3000;
 
-/** The worker service of this window, with its script, its language and its log. */
+/** The process of this window that clusters and splits. */
 export function createWorkerService(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
-): WorkerService {
+): WorkerService<WorkerApi> {
+  return new WorkerService({ ...launch(extension, log, 'worker'), callOnce: ['split'] });
+}
+
+/** The process of this window that reads lines for the rows view. */
+export function createReaderService(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): WorkerService<ReaderApi> {
+  return new WorkerService({ ...launch(extension, log, 'reader'), callOnce: [] });
+}
+
+/** The script `name` with its language and its log. */
+function launch(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+  name: 'worker' | 'reader',
+): Omit<WorkerServiceOptions<unknown>, 'callOnce'> {
   const translations = vscode.l10n.uri?.fsPath;
-  return new WorkerService({
-    script: vscode.Uri.joinPath(extension, 'dist', 'worker.js').fsPath,
+  return {
+    script: vscode.Uri.joinPath(extension, 'dist', `${name}.js`).fsPath,
     env: translations === undefined ? {} : { INSTRUCTION_CLUSTERS_L10N: translations },
     execArgv: [],
     idleMs,
     graceMs,
-    log: line => log.info(`worker: ${line}`),
+    log: line => log.info(`${name}: ${line}`),
     onCrash: (reason, interrupted) => {
-      log.error(`The worker ended unexpectedly: ${reason}`);
+      log.error(`The ${name} ended unexpectedly: ${reason}`);
       if (!interrupted) return;
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
@@ -26,5 +45,5 @@ export function createWorkerService(
         ),
       );
     },
-  });
+  };
 }

@@ -1,8 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Channel, Message } from '../../protocol/rpc.ts';
-import { RpcClient } from '../../protocol/rpc.ts';
-import type { WorkerApi } from '../../protocol/worker-api.ts';
+import { RpcClient, type Api, type Channel, type Message } from '../../protocol/rpc.ts';
 
 export interface WorkerLaunch {
   /** Absolute path of the worker's script. */
@@ -15,9 +13,9 @@ export interface WorkerLaunch {
   readonly log: (line: string) => void;
 }
 
-/** One running worker. It is over when it exits, however that happens. */
-export class WorkerProcess {
-  readonly rpc: RpcClient<WorkerApi>;
+/** One running process that answers the calls of `A`. It is over when it exits, however that happens. */
+export class WorkerProcess<A extends Api<A>> {
+  readonly rpc: RpcClient<A>;
   private readonly child: ChildProcess;
   private readonly closeListeners: ((reason: string) => void)[] = [];
   private closed = false;
@@ -34,7 +32,7 @@ export class WorkerProcess {
     }
     this.child.on('exit', (code, signal) => this.close(signal ?? `exit code ${code ?? '?'}`));
     this.child.on('error', error => this.close(error.message));
-    this.rpc = new RpcClient<WorkerApi>(this.channel());
+    this.rpc = new RpcClient<A>(this.channel());
   }
 
   get pid(): number | undefined {

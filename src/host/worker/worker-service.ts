@@ -1,9 +1,8 @@
-import { ChannelClosedError, type CallOptions } from '../../protocol/rpc.ts';
-import type { WorkerApi } from '../../protocol/worker-api.ts';
+import { ChannelClosedError, type Api, type CallOptions } from '../../protocol/rpc.ts';
 import { WorkerProcess, type WorkerLaunch } from './worker-process.ts';
 
-type Method = keyof WorkerApi;
-type ProgressOf<M extends Method> = WorkerApi[M] extends { readonly progress: infer P } ? P : never;
+type Method<A> = keyof A & string;
+type ProgressOf<A, M extends keyof A> = A[M] extends { readonly progress: infer P } ? P : never;
 
 /** The worker ended in the middle of a call, again after it was started anew. */
 export class WorkerCrashedError extends Error {
@@ -15,7 +14,9 @@ export class WorkerKilledError extends Error {
   override readonly name = 'WorkerKilledError';
 }
 
-export interface WorkerServiceOptions extends WorkerLaunch {
+export interface WorkerServiceOptions<A> extends WorkerLaunch {
+  /** Methods that are not called again when the process dies under them: they may have replaced files. */
+  readonly callOnce: readonly Method<A>[];
   /** Milliseconds without a call after which the process is ended. */
   readonly idleMs: number;
   /** Milliseconds a cancelled call may take to answer before the process is killed. */
@@ -25,18 +26,18 @@ export interface WorkerServiceOptions extends WorkerLaunch {
 }
 
 /**
- * The worker of this window: started by the first call, ended after an idle time, started once
+ * A process of this window that answers the calls of `A`: started by the first call, ended after an idle time, started once
  * more when it dies under a call. Work that died goes on from the vector cache.
  */
-export class WorkerService {
-  private current: WorkerProcess | undefined;
+export class WorkerService<A extends Api<A>> {
+  private current: WorkerProcess<A> | undefined;
   private calls = 0;
   private idleTimer: NodeJS.Timeout | undefined;
   /** Processes that were ended on purpose. */
-  private readonly ended = new WeakSet<WorkerProcess>();
+  private readonly ended = new WeakSet<WorkerProcess<A>>();
   private disposed = false;
 
-  constructor(private readonly options: WorkerServiceOptions) {}
+  constructor(private readonly options: WorkerServiceOptions<A>) {}
 
   /** Process id of the running worker, if one runs. */
   get pid(): number | undefined {
@@ -44,21 +45,22 @@ export class WorkerService {
   }
 
   /**
-   * Calls the worker. A call whose worker dies is made once more on a new one; a split is not, since
-   * it may have replaced files already.
+   * Calls the worker. A call whose worker dies is made once more on a new one, unless it is
+   * one of `callOnce`.
    * @throws HumanError from the worker; WorkerCrashedError; WorkerKilledError when `signal` aborted
    * and the worker did not answer in time
    */
-  async call<M extends Method>(
+  async call<M extends Method<A>>(
     method: M,
-    params: WorkerApi[M]['params'],
-    options: CallOptions<ProgressOf<M>> = {},
-  ): Promise<WorkerApi[M]['result']> {
+    params: A[M]['params'],
+    options: CallOptions<ProgressOf<A, M>> = {},
+  ): Promise<A[M]['result']> {
     this.calls++;
     clearTimeout(this.idleTimer);
     try {
       return await this.callOnce(method, params, options).catch((error: unknown) => {
-        if (!(error instanceof ChannelClosedError) || method === 'split') throw error;
+        if (!(error instanceof ChannelClosedError) || this.options.callOnce.includes(method))
+          throw error;
         return this.callOnce(method, params, options);
       });
     } catch (error) {
@@ -76,11 +78,11 @@ export class WorkerService {
     this.end();
   }
 
-  private async callOnce<M extends Method>(
+  private async callOnce<M extends Method<A>>(
     method: M,
-    params: WorkerApi[M]['params'],
-    options: CallOptions<ProgressOf<M>>,
-  ): Promise<WorkerApi[M]['result']> {
+    params: A[M]['params'],
+    options: CallOptions<ProgressOf<A, M>>,
+  ): Promise<A[M]['result']> {
     const worker = (this.current ??= this.start());
     const { signal } = options;
     let grace: NodeJS.Timeout | undefined;
@@ -102,9 +104,9 @@ export class WorkerService {
     }
   }
 
-  private start(): WorkerProcess {
+  private start(): WorkerProcess<A> {
     if (this.disposed) throw new ChannelClosedError('The window is closing.');
-    const worker = new WorkerProcess(this.options);
+    const worker = new WorkerProcess<A>(this.options);
     worker.onClose(reason => {
       if (this.current === worker) this.current = undefined;
       if (!this.ended.has(worker)) this.options.onCrash(reason, this.calls > 0);

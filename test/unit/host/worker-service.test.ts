@@ -7,9 +7,10 @@ import {
   WorkerKilledError,
   WorkerService,
 } from '../../../src/host/worker/worker-service.ts';
+import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
 
 let folder: string;
-let service: WorkerService;
+let service: WorkerService<WorkerApi>;
 let crashes: string[];
 let printed: string[];
 let onPrinted: () => void;
@@ -19,6 +20,7 @@ function start(timing: { idleMs?: number; graceMs?: number } = {}): void {
     script: join(import.meta.dirname, 'fixtures', 'fragile-worker.ts'),
     env: {},
     execArgv: ['--import', 'tsx'],
+    callOnce: ['split'],
     idleMs: timing.idleMs ?? 60_000,
     graceMs: timing.graceMs ?? 60_000,
     log: line => {

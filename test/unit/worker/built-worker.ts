@@ -3,17 +3,18 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach } from 'vitest';
 import { WorkerProcess } from '../../../src/host/worker/worker-process.ts';
+import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
 
 export const workerScript = resolve(import.meta.dirname, '../../../dist/worker.js');
 
-export interface StartedWorker extends WorkerProcess {
+export interface StartedWorker extends WorkerProcess<WorkerApi> {
   /** What it printed, line by line. */
   readonly printed: readonly string[];
 }
 
 /** Starts real workers, which are ended after each test. */
 export function workers(): () => StartedWorker {
-  const started: WorkerProcess[] = [];
+  const started: WorkerProcess<WorkerApi>[] = [];
   afterEach(() => {
     for (const worker of started.splice(0)) worker.kill();
   });
@@ -21,7 +22,12 @@ export function workers(): () => StartedWorker {
     if (!existsSync(workerScript)) throw new Error('there is no worker; run `npm run build`');
     const printed: string[] = [];
     const log = (line: string): void => void printed.push(line);
-    const worker = new WorkerProcess({ script: workerScript, env: {}, execArgv: [], log });
+    const worker = new WorkerProcess<WorkerApi>({
+      script: workerScript,
+      env: {},
+      execArgv: [],
+      log,
+    });
     started.push(worker);
     return Object.assign(worker, { printed });
   };
