@@ -45,6 +45,7 @@ export const shippedBundles: readonly BuildOptions[] = [
       worker: 'src/worker/worker.ts',
       reader: 'src/worker/reader.ts',
       'search-thread': 'src/worker/search-thread.ts',
+      'encoder-thread': 'src/core/embed/encoder-thread.ts',
       cli: 'src/cli/cli.ts',
     },
     outdir: 'dist',

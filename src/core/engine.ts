@@ -16,7 +16,7 @@ export interface Engine {
 /** @throws HumanError `model-missing` when any of its files is missing or damaged */
 export async function loadEngine(resources: Resources): Promise<Engine> {
   try {
-    const embedder = await BuiltInEmbedder.load(resources.models);
+    const embedder = await BuiltInEmbedder.load(resources);
     const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const products = await MatrixProducts.load(resources.graphs);
     return { tokenizer, embedder, products, resources };

@@ -6,11 +6,14 @@ export interface Resources {
   readonly graphs: string;
   /** Folders of embedding models. */
   readonly models: string;
+  /** The program of the encoder's threads. */
+  readonly encoderThread: string;
 }
 
 export function resourcesIn(folder: string): Resources {
   return {
     graphs: join(folder, 'graphs'),
     models: join(folder, 'models'),
+    encoderThread: join(folder, 'encoder-thread.js'),
   };
 }

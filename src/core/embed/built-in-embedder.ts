@@ -1,115 +1,105 @@
+import { constants } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AutoModel, Tensor, type PreTrainedModel } from '@huggingface/transformers';
 import { t } from '@vscode/l10n';
-import type { InferenceSession } from 'onnxruntime-node';
 import * as v from 'valibot';
 import { HumanError, systemCode } from '../errors.ts';
+import type { Resources } from '../resources.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from './embedder.ts';
-import { useLocalModels } from './local-models.ts';
+import { EncoderPool, NotLoadedError } from './encoder-pool.ts';
 import { tokenBatches } from './token-batches.ts';
-import { tokensOf, type TokenLists } from './tokens.ts';
+import { pickTokens, tokensOf } from './tokens.ts';
 
 export const builtInModel = 'use-multilingual-v3';
 
-/** Cells of a batch: some 40 ms of work, so that a cancel is felt at once. */
-const batchCells = 2_048;
-const startToken = 1n;
-const endToken = 2n;
+/** Cells of a batch: some 15 ms of work, which fit into the cache of a core. */
+const batchCells = 1_024;
+/** Batches each thread is given ahead, so that none waits while others are read. */
+const batchesAhead = 4;
+/** More threads would need more memory for the model than they are worth. */
+const mostThreads = 8;
 
 const cardSchema = v.object({ revision: v.string(), dimensions: v.number() });
 
 /** Universal Sentence Encoder multilingual v3 (Google, Apache-2.0), int8, as prepared by `npm run model`. */
 export class BuiltInEmbedder implements Embedder {
   readonly id = builtInModel;
+  private pool: EncoderPool | undefined;
 
   private constructor(
     readonly revision: string,
     readonly dimensions: number,
-    private readonly model: PreTrainedModel,
+    private readonly resources: Resources,
+    private readonly threads: number,
   ) {}
 
   /**
-   * Loads the model from `models`, the folder of model folders.
+   * Looks whether the model is there; it is loaded for the first text that needs it.
+   * @param threads 0 for as many as fit the machine
    * @throws HumanError `model-missing`
    */
-  static async load(models: string, dtype: 'q8' | 'fp32' = 'q8'): Promise<BuiltInEmbedder> {
-    const card = await readCard(models);
-    useLocalModels(models);
-    const model = await AutoModel.from_pretrained(builtInModel, {
-      dtype,
-      local_files_only: true,
-      session_options: sessionOptions(),
-    });
-    return new BuiltInEmbedder(card.revision, card.dimensions, model);
+  static async load(resources: Resources, threads = 0): Promise<BuiltInEmbedder> {
+    const { revision, dimensions } = await readCard(resources.models);
+    return new BuiltInEmbedder(revision, dimensions, resources, threads || automaticThreads());
   }
 
   async *embed(
-    batch: TextBatch,
+    { tokens }: TextBatch,
     positions: readonly number[],
     signal: AbortSignal,
   ): AsyncGenerator<EmbeddedTexts> {
-    const { tokens } = batch;
+    const { dimensions } = this;
+    const pool = this.start();
+    const encode = async (chosen: readonly number[]): Promise<EmbeddedTexts> => {
+      const values = await pool.encode(pickTokens(tokens, chosen)).catch((error: unknown) => {
+        throw error instanceof NotLoadedError ? modelMissing(this.resources.models, error) : error;
+      });
+      return { positions: chosen, vectors: { count: chosen.length, dimensions, values } };
+    };
     const length = (position: number): number => tokensOf(tokens, position).length + 2;
-    for (const chosen of tokenBatches(positions, length, batchCells)) {
-      await new Promise(resolve => setImmediate(resolve));
-      signal.throwIfAborted();
-      const values = await this.run(tokens, chosen);
-      yield {
-        positions: chosen,
-        vectors: { count: chosen.length, dimensions: this.dimensions, values },
-      };
+    const batches = tokenBatches(positions, length, batchCells);
+    const running: Promise<EmbeddedTexts>[] = [];
+    try {
+      for (let more = true; more || running.length > 0;) {
+        signal.throwIfAborted();
+        while (more && running.length < batchesAhead * pool.size) {
+          const batch = batches.next();
+          if (batch.done === true) more = false;
+          else running.push(encode(batch.value));
+        }
+        const first = running[0];
+        if (first === undefined) return;
+        yield await first;
+        void running.shift();
+      }
+    } finally {
+      await Promise.allSettled(running);
     }
   }
 
   async dispose(): Promise<void> {
-    await this.model.dispose();
+    const { pool } = this;
+    this.pool = undefined;
+    await pool?.close();
   }
 
-  private async run(tokens: TokenLists, positions: readonly number[]): Promise<Float32Array> {
-    const inputs = padded(tokens, positions);
-    const { sentence_embedding: output } = (await this.model(inputs)) as {
-      sentence_embedding: Tensor;
-    };
-    try {
-      if (output.data instanceof Float32Array) return output.data.slice();
-      throw new Error('The model did not answer with floats.');
-    } finally {
-      output.dispose();
-      inputs.input_ids.dispose();
-      inputs.attention_mask.dispose();
-    }
+  private start(): EncoderPool {
+    this.pool ??= new EncoderPool(this.resources.encoderThread, this.threads, {
+      models: this.resources.models,
+      modelId: builtInModel,
+      dtype: 'q8',
+      intraOpThreads: 1,
+    });
+    return this.pool;
   }
-}
-
-/** Ids between start and end token, padded to the longest text, and the mask of what is a token. */
-function padded(
-  tokens: TokenLists,
-  positions: readonly number[],
-): { input_ids: Tensor; attention_mask: Tensor } {
-  const lists = positions.map(position => tokensOf(tokens, position));
-  const width = Math.max(...lists.map(list => list.length)) + 2;
-  const ids = new BigInt64Array(lists.length * width);
-  const mask = new BigInt64Array(lists.length * width);
-  lists.forEach((list, row) => {
-    const start = row * width;
-    ids[start] = startToken;
-    list.forEach((id, column) => (ids[start + 1 + column] = BigInt(id)));
-    ids[start + 1 + list.length] = endToken;
-    mask.fill(1n, start, start + list.length + 2);
-  });
-  const shape = [lists.length, width];
-  return {
-    input_ids: new Tensor('int64', ids, shape),
-    attention_mask: new Tensor('int64', mask, shape),
-  };
 }
 
 async function readCard(models: string): Promise<v.InferOutput<typeof cardSchema>> {
-  const path = join(models, builtInModel, 'model.json');
+  const folder = join(models, builtInModel);
   try {
-    return v.parse(cardSchema, JSON.parse(await readFile(path, 'utf8')));
+    await access(join(folder, 'onnx', 'model_quantized.onnx'), constants.R_OK);
+    return v.parse(cardSchema, JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')));
   } catch (error) {
     if (
       systemCode(error) !== 'ENOENT' &&
@@ -134,15 +124,8 @@ export function modelMissing(models: string, cause: unknown): HumanError {
   );
 }
 
-/**
- * All cores of a small machine; one is left to the editor where there are more than two. Threads do
- * not spin while they wait, which on a busy machine cost more than half of the speed (see
- * `bench/embed-graph.ts`).
- */
-function sessionOptions(): InferenceSession.SessionOptions {
+/** All cores of a small machine; one is left to the editor where there are more than two. */
+function automaticThreads(): number {
   const cores = availableParallelism();
-  return {
-    intraOpNumThreads: cores > 2 ? cores - 1 : cores,
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  };
+  return Math.min(mostThreads, cores > 2 ? cores - 1 : cores);
 }

@@ -1,3 +1,4 @@
+import { ahead } from '../ahead.ts';
 import type { InstructionReader } from '../dataset/instruction-reader.ts';
 import type { UniqueRows } from '../dataset/unique-texts.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
@@ -30,46 +31,68 @@ const blockTexts = 4_096;
 
 /**
  * Embeds the distinct texts `texts` (ascending), block by block, each text at most once in its life:
- * what the cache has is read, the rest is embedded and appended batch by batch.
+ * what the cache has is read, the rest is embedded and appended batch by batch. The next block is
+ * read while this one is embedded, and embedded while the reader uses this one.
  * @param onBatch is told how many texts were done
  */
-export async function* embedTexts(
+export function embedTexts(
   texts: Uint32Array,
   parts: EmbeddingParts,
   signal: AbortSignal,
   onBatch: (texts: number) => void,
 ): AsyncGenerator<EmbeddedBlock> {
+  return ahead(embedBlocks(ahead(readBlocks(texts, parts, signal)), parts, signal, onBatch));
+}
+
+/** Some texts as they are and as tokens. */
+interface TextBlock extends TextBatch {
+  /** Numbers of the texts. */
+  readonly numbers: Uint32Array;
+}
+
+async function* readBlocks(
+  texts: Uint32Array,
+  { instructions, tokenizer, unique }: EmbeddingParts,
+  signal: AbortSignal,
+): AsyncGenerator<TextBlock> {
   for (let start = 0; start < texts.length; start += blockTexts) {
-    yield await embedBlock(texts.subarray(start, start + blockTexts), parts, signal, onBatch);
+    const numbers = texts.subarray(start, start + blockTexts);
+    const read = await instructions.texts(numbers.map(text => unique.firstRow[text] ?? 0));
+    yield { numbers, texts: read, tokens: await tokenizer.tokenize(read, signal) };
   }
 }
 
-async function embedBlock(
-  texts: Uint32Array,
+async function* embedBlocks(
+  blocks: AsyncIterable<TextBlock>,
   parts: EmbeddingParts,
   signal: AbortSignal,
   onBatch: (texts: number) => void,
-): Promise<EmbeddedBlock> {
-  const { cache, embedder, unique } = parts;
-  const rows = Array.from(texts, text => unique.firstRow[text] ?? 0);
-  const read = await parts.instructions.texts(rows);
-  const tokens = await parts.tokenizer.tokenize(read, signal);
-  const vectors = vectorSet(texts.length, embedder.dimensions);
-  const keyAt = (position: number): Uint8Array => unique.key(texts[position] ?? 0);
+): AsyncGenerator<EmbeddedBlock> {
+  for await (const block of blocks) yield await embedBlock(block, parts, signal, onBatch);
+}
 
-  const positions = [...texts.keys()];
+async function embedBlock(
+  block: TextBlock,
+  { cache, embedder, unique }: EmbeddingParts,
+  signal: AbortSignal,
+  onBatch: (texts: number) => void,
+): Promise<EmbeddedBlock> {
+  const { numbers, tokens } = block;
+  const vectors = vectorSet(numbers.length, embedder.dimensions);
+  const keyAt = (position: number): Uint8Array => unique.key(numbers[position] ?? 0);
+
+  const positions = [...numbers.keys()];
   const known = positions.filter(position => cache.has(keyAt(position)));
   await cache.read(known.map(keyAt), known, vectors);
   onBatch(known.length);
 
   const missing = positions.filter(position => !cache.has(keyAt(position)));
-  const batch: TextBatch = { texts: read, tokens };
-  for await (const done of embedder.embed(batch, missing, signal)) {
+  for await (const done of embedder.embed(block, missing, signal)) {
     await cache.append(done.positions.map(keyAt), done.vectors);
     done.positions.forEach((position, i) =>
       vectorAt(vectors, position).set(vectorAt(done.vectors, i)),
     );
     onBatch(done.positions.length);
   }
-  return { texts, vectors, tokens, fresh: missing.length };
+  return { texts: numbers, vectors, tokens, fresh: missing.length };
 }

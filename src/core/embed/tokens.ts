@@ -19,3 +19,8 @@ export function tokenLists(lists: readonly ArrayLike<number>[]): TokenLists {
   lists.forEach((list, index) => ids.set(list, starts[index]));
   return { count: lists.length, ids, starts };
 }
+
+/** The lists `chosen`, in that order. */
+export function pickTokens(lists: TokenLists, chosen: readonly number[]): TokenLists {
+  return tokenLists(chosen.map(text => tokensOf(lists, text)));
+}

@@ -22,13 +22,6 @@ describe('loadEngine', () => {
         cp(join(builtResources().models, builtInModel, 'model.json'), join(model, 'model.json')),
     ],
     [
-      'its graph is damaged',
-      async (model: string) => {
-        await cp(join(builtResources().models, builtInModel), model, { recursive: true });
-        await writeFile(join(model, 'onnx', 'model_quantized.onnx'), 'oops');
-      },
-    ],
-    [
       'its tokenizer is not there',
       async (model: string) => {
         await cp(join(builtResources().models, builtInModel), model, { recursive: true });
@@ -45,5 +38,18 @@ describe('loadEngine', () => {
         `The built-in model is not in ${models}. ` +
         'Install the extension again, or run "npm run model" in its source.',
     });
+  });
+
+  it('says the same of a damaged graph when the first text needs it', async () => {
+    const models = await tempFolder();
+    const model = join(models, builtInModel);
+    await cp(join(builtResources().models, builtInModel), model, { recursive: true });
+    await writeFile(join(model, 'onnx', 'model_quantized.onnx'), 'oops');
+    const { tokenizer, embedder } = await loadEngine({ ...builtResources(), models });
+    const { signal } = new AbortController();
+    const batch = { texts: ['hello'], tokens: await tokenizer.tokenize(['hello'], signal) };
+    const embedding = embedder.embed(batch, [0], signal)[Symbol.asyncIterator]().next();
+    await expect(embedding).rejects.toMatchObject({ code: 'model-missing' });
+    await embedder.dispose();
   });
 });

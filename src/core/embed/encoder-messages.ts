@@ -1,0 +1,11 @@
+import type { TokenLists } from './tokens.ts';
+
+/** To an encoder's thread. */
+export type EncoderRequest =
+  { readonly kind: 'encode'; readonly tokens: TokenLists } | { readonly kind: 'close' };
+
+/** From it: one answer a request, in their order; the first is that the model is loaded. */
+export type EncoderAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'vectors'; readonly values: Float32Array<ArrayBuffer> }
+  | { readonly kind: 'failed'; readonly error: Error };
