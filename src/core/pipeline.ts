@@ -143,7 +143,7 @@ async function clusterScanned(
       centroids: clusters.centroids,
     },
     fine: undefined,
-    space: undefined,
+    space: projected.space.toBytes(),
   };
   const run = await clock.time('save', () => writeRun(request.folder, draft, table, parts, work));
   return { ...run, seconds: clock.seconds() };

@@ -1,18 +1,19 @@
 import { embedTexts, type EmbeddedBlock, type EmbeddingParts } from '../embed/embed-texts.ts';
-import { Form } from '../embed/form.ts';
 import { tokenLists, tokensOf, type TokenLists } from '../embed/tokens.ts';
 import type { MatrixProducts } from '../math/matrix-products.ts';
 import { evenSample } from '../math/random.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
-import { Projection } from './projection.ts';
+import { TextSpace } from './text-space.ts';
 
-/** Texts that form and projection are fitted on. */
+/** Texts that the space is fitted on. */
 const fitTexts = 20_000;
 
 export interface ProjectedTexts {
   /** Unit length, in the order of the texts. */
   readonly vectors: VectorSet;
+  /** In which they lie. */
+  readonly space: TextSpace;
   /** Tokens read; at most 64 a text. */
   readonly tokens: number;
   /** Texts that were not in the cache. */
@@ -26,8 +27,7 @@ export interface ProjectionOptions {
 
 /**
  * Embeds `texts` and reduces every vector as soon as it is there, so that the full vectors never
- * stand in memory together: first an even sample, on which form and projection are fitted, then
- * the others.
+ * stand in memory together: first an even sample, on which their space is fitted, then the others.
  * @param texts numbers of distinct texts, ascending
  */
 export async function projectTexts(
@@ -45,23 +45,20 @@ export async function projectTexts(
 
   const sampled = evenSample(texts.length, fitTexts, options.seed);
   const sample = await collect(blocksAt(sampled));
-  const form = await Form.fit(sample.tokens, options.seed);
-  const forms = form.apply(sample.tokens);
-  const { formWeight, seed } = options;
-  const projection = await Projection.fit(products, sample.vectors, forms, formWeight, seed);
+  const space = await TextSpace.fit(products, sample.vectors, sample.tokens, options);
 
-  const vectors = vectorSet(texts.length, projection.dimensions);
-  scatter(await projection.apply(sample.vectors, forms), sampled, vectors);
+  const vectors = vectorSet(texts.length, space.dimensions);
+  scatter(await space.project(products, sample.vectors, sample.tokens), sampled, vectors);
   let [tokens, fresh, start] = [sample.tokens.ids.length, sample.fresh, 0];
   const others = without(texts.length, sampled);
   for await (const block of blocksAt(others)) {
     const positions = others.subarray(start, start + block.texts.length);
-    scatter(await projection.apply(block.vectors, form.apply(block.tokens)), positions, vectors);
+    scatter(await space.project(products, block.vectors, block.tokens), positions, vectors);
     tokens += block.tokens.ids.length;
     fresh += block.fresh;
     start += positions.length;
   }
-  return { vectors, tokens, fresh };
+  return { vectors, space, tokens, fresh };
 }
 
 function scatter(from: VectorSet, positions: Uint32Array, to: VectorSet): void {

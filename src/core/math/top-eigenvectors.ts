@@ -1,84 +1,139 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import type { MatrixProducts } from './matrix-products.ts';
 import { Random } from './random.ts';
-import { normalise } from './vectors.ts';
+import {
+  dot,
+  normalise,
+  transpose,
+  vectorAt,
+  vectorSet,
+  vectorSlice,
+  type VectorSet,
+} from './vectors.ts';
 
 /** Eigenvectors, largest eigenvalue first. */
 export interface Eigenvectors {
   /** `rank` values, descending. */
   readonly values: Float64Array;
-  /** `rank` vectors of `size` values, orthonormal. */
-  readonly vectors: readonly Float64Array[];
+  /** `rank` vectors of `size` values, orthonormal, but for zero vectors where the operator is zero. */
+  readonly vectors: VectorSet;
 }
 
-/** Additional vectors that make the last wanted ones converge. */
-const oversampling = 16;
+export interface SearchOptions {
+  /** Vectors in the random block. */
+  readonly width: number;
+  /** How often the block is replaced by its image before the search. */
+  readonly iterations: number;
+  /** Blocks that are searched: the block, its image, the image of that, … */
+  readonly steps: number;
+  readonly seed: number;
+}
 
 /**
- * The leading eigenvectors of a symmetric positive semi-definite operator by randomised subspace
- * iteration (Halko, Martinsson, Tropp 2011, algorithm 4.4) and one Rayleigh-Ritz step.
+ * The leading eigenvectors of a symmetric positive semi-definite operator: the best ones in the span
+ * of a random block and its images under powers of the operator. With `steps` alone it is a
+ * randomised block Krylov iteration (Musco and Musco 2015, algorithm 2), which gets most out of few
+ * images; with `iterations` alone a subspace iteration (Halko, Martinsson, Tropp 2011, algorithm
+ * 4.4), which is better where images are cheap and many vectors are wanted.
  * @param apply the operator on a block of vectors of `size` values; answers as many
- * @param iterations rounds of the power iteration; 4 are enough for spectra that fall at all
  */
 export async function topEigenvectors(
-  apply: (block: readonly Float64Array[]) => Promise<readonly Float64Array[]>,
+  apply: (block: VectorSet) => Promise<VectorSet>,
   size: number,
   rank: number,
-  iterations: number,
-  seed: number,
+  { width, iterations, steps, seed }: SearchOptions,
+  products: MatrixProducts,
 ): Promise<Eigenvectors> {
-  const width = Math.min(size, rank + oversampling);
-  const random = new Random(seed);
-  let block = Array.from({ length: width }, () =>
-    Float64Array.from({ length: size }, () => random.normal()),
-  );
-  orthonormalise(block);
+  let next = randomBlock(Math.min(size, width), size, seed);
   for (let round = 0; round < iterations; round++) {
-    block = (await apply(block)).map(vector => Float64Array.from(vector));
-    orthonormalise(block);
+    await orthonormalise(next, 0, products);
+    next = await apply(next);
   }
-  orthonormalise(block); // once is not enough for orthogonality to rounding, twice is
-  return rayleighRitz(block, await apply(block), Math.min(rank, width));
+  const basis = vectorSet(Math.min(size, width * steps), size);
+  const images = vectorSet(basis.count, size);
+  for (let found = 0; found < basis.count; found += width) {
+    const end = Math.min(found + width, basis.count);
+    basis.values.set(vectorSlice(next, 0, end - found).values, found * size);
+    await orthonormalise(vectorSlice(basis, 0, end), found, products);
+    next = await apply(vectorSlice(basis, found, end));
+    images.values.set(next.values, found * size);
+  }
+  return rayleighRitz(basis, images, Math.min(rank, basis.count), products);
 }
 
-/** Modified Gram-Schmidt. */
-function orthonormalise(block: readonly Float64Array[]): void {
-  block.forEach((vector, index) => {
-    for (const earlier of block.slice(0, index)) subtract(vector, earlier, dot(vector, earlier));
-    normalise(vector);
-  });
+function randomBlock(count: number, size: number, seed: number): VectorSet {
+  const random = new Random(seed);
+  const block = vectorSet(count, size);
+  for (let i = 0; i < block.values.length; i++) block.values[i] = random.normal();
+  return block;
 }
 
-/** The best eigenvectors inside the span of `basis`, whose image is `image`. */
-function rayleighRitz(
-  basis: readonly Float64Array[],
-  image: readonly Float64Array[],
+/** Vectors made orthonormal one by one; products take care of their parts in those before. */
+const groupSize = 16;
+
+/** Makes the vectors from `from` on orthonormal, also to those before, in place. */
+async function orthonormalise(
+  vectors: VectorSet,
+  from: number,
+  products: MatrixProducts,
+): Promise<void> {
+  for (let start = from; start < vectors.count; start += groupSize) {
+    const group = vectorSlice(vectors, start, Math.min(start + groupSize, vectors.count));
+    const before = vectorSlice(vectors, 0, start);
+    const columns = transpose(before);
+    // Once is not enough for orthogonality to rounding, twice is.
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < group.count; i++) normalise(vectorAt(group, i));
+      if (start > 0) {
+        const parts = await products.product(await products.product(group, before), columns);
+        subtract(group.values, parts.values, 1);
+      }
+      gramSchmidt(group);
+    }
+  }
+}
+
+/** What a vector has outside the span of others is rounding when it is shorter than this. */
+const leastRemainder = 1e-6;
+
+/** Modified Gram-Schmidt; a vector that lies in the span of others becomes zero. */
+function gramSchmidt(group: VectorSet): void {
+  for (let i = 0; i < group.count; i++) {
+    const vector = vectorAt(group, i);
+    for (let j = 0; j < i; j++) {
+      const earlier = vectorAt(group, j);
+      subtract(vector, earlier, dot(vector, earlier));
+    }
+    if (dot(vector, vector) < leastRemainder ** 2) vector.fill(0);
+    else normalise(vector);
+  }
+}
+
+/** The best eigenvectors inside the span of `basis`, whose image is `images`. */
+async function rayleighRitz(
+  basis: VectorSet,
+  images: VectorSet,
   rank: number,
-): Eigenvectors {
-  const small = new Matrix(basis.map(left => image.map(right => dot(left, right))));
-  const symmetric = Matrix.add(small, small.transpose()).mul(0.5);
+  products: MatrixProducts,
+): Promise<Eigenvectors> {
+  const small = await products.product(basis, images);
+  const matrix = new Matrix(
+    Array.from({ length: small.count }, (_, i) => Array.from(vectorAt(small, i))),
+  );
+  const symmetric = Matrix.add(matrix, matrix.transpose()).mul(0.5);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
     assumeSymmetric: true,
   });
   const order = realEigenvalues.map((_, index) => index).reverse(); // ascending in ml-matrix
   const chosen = order.slice(0, rank);
+  const weights = vectorSet(rank, basis.count);
+  chosen.forEach((column, i) => vectorAt(weights, i).set(eigenvectorMatrix.getColumn(column)));
   return {
     values: Float64Array.from(chosen, index => Math.max(0, realEigenvalues[index] ?? 0)),
-    vectors: chosen.map(index => combine(basis, eigenvectorMatrix.getColumn(index))),
+    vectors: await products.product(weights, transpose(basis)),
   };
 }
 
-function combine(basis: readonly Float64Array[], weights: readonly number[]): Float64Array {
-  const sum = new Float64Array(basis[0]?.length ?? 0);
-  basis.forEach((vector, index) => subtract(sum, vector, -(weights[index] ?? 0)));
-  return sum;
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += (left[i] ?? 0) * (right[i] ?? 0);
-  return sum;
-}
-
-function subtract(target: Float64Array, vector: Float64Array, factor: number): void {
+function subtract(target: Float32Array, vector: Float32Array, factor: number): void {
   for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) - factor * (vector[i] ?? 0);
 }
