@@ -1,22 +1,15 @@
 import { evenSample } from '../math/random.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
-import { BestRows } from './best-rows.ts';
 import { classTfIdf, type KeyTerm } from './class-tfidf.ts';
+import { measureClusters, type ClusterMeasures } from './cluster-measures.ts';
 import { membersOf, type ClusteredRows } from './clustered-rows.ts';
-import { samplesPerKind, type ClusterSamples } from './samples.ts';
 import { foldPlurals, TermCounts } from './term-counts.ts';
 import { TextTerms } from './text-terms.ts';
-import { variedRows } from './varied-rows.ts';
 
 /** What a person needs to know of a cluster to recognise it. */
-export interface ClusterDescription {
-  readonly id: number;
-  readonly rows: number;
+export interface ClusterDescription extends ClusterMeasures {
   /** Best first. */
   readonly terms: KeyTerm[];
-  readonly samples: ClusterSamples;
-  /** Mean cosine of the rows to the centroid, −1 … 1. */
-  readonly tightness: number;
 }
 
 export interface DescribeInput extends ClusteredRows {
@@ -42,19 +35,10 @@ export async function describeClusters(
   input: DescribeInput,
   work: Work,
 ): Promise<ClusterDescription[]> {
-  const members = membersOf(input);
-  const terms = await keyTerms(input, members, work);
-  const { central, far } = extremeRows(input);
-  return members.map((rows, index) => ({
-    id: index + 1,
-    rows: rows.length,
+  const terms = await keyTerms(input, membersOf(input), work);
+  return measureClusters(input, input.seed).map((measures, index) => ({
+    ...measures,
     terms: terms[index] ?? [],
-    samples: {
-      central: central[index]?.rows() ?? [],
-      varied: variedRows(input, rows, samplesPerKind, input.seed),
-      far: far[index]?.rows() ?? [],
-    },
-    tightness: meanOf(rows, input.similarity),
   }));
 }
 
@@ -93,28 +77,4 @@ function countedSample(
     Array.from(evenSample(list.length, size, seed), at => list[at] ?? 0),
   );
   return Uint32Array.from(rows).sort();
-}
-
-/** The rows nearest to the centroid of each cluster, and those farthest from it. */
-function extremeRows({ clusters, cluster, similarity, textHash }: ClusteredRows): {
-  readonly central: readonly BestRows[];
-  readonly far: readonly BestRows[];
-} {
-  const lists = (): BestRows[] =>
-    Array.from({ length: clusters }, () => new BestRows(samplesPerKind));
-  const central = lists();
-  const far = lists();
-  cluster.forEach((id, row) => {
-    const score = similarity[row] ?? 0;
-    const text = textHash[row] ?? 0n;
-    central[id - 1]?.offer(row, score, text);
-    far[id - 1]?.offer(row, -score, text);
-  });
-  return { central, far };
-}
-
-function meanOf(rows: Uint32Array, values: Float32Array): number {
-  let total = 0;
-  for (const row of rows) total += values[row] ?? 0;
-  return rows.length === 0 ? 0 : total / rows.length;
 }
