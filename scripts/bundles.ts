@@ -58,7 +58,7 @@ export const shippedBundles: readonly BuildOptions[] = [
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: true,
-    entryPoints: { panel: 'webview/panel.tsx' },
+    entryPoints: { panel: 'webview/panel.tsx', rows: 'webview/rows/rows.tsx' },
     outdir: 'dist/webview',
   },
 ];

@@ -1,6 +1,7 @@
 import { panelEvents, type PanelApi, type PanelState } from '../src/protocol/panel-api.ts';
-import { RpcClient, type Channel, type Message } from '../src/protocol/rpc.ts';
+import { RpcClient } from '../src/protocol/rpc.ts';
 import type { VsCodeApi } from './vscode-api.ts';
+import { eventsOf, windowChannel } from './window-channel.ts';
 
 /** The extension, as the page sees it. */
 export interface Host {
@@ -14,40 +15,10 @@ export interface Host {
 export function connectHost(vscode: VsCodeApi): Host {
   const channel = windowChannel(vscode);
   const client = new RpcClient<PanelApi>(channel);
-  const events = new EventTarget();
-  channel.onMessage(message => {
-    if (message.kind !== 'event') return;
-    events.dispatchEvent(new CustomEvent(message.name, { detail: message.value }));
-  });
-
-  const on = (name: string, listener: (value: unknown) => void): (() => void) => {
-    const receive = (event: Event): void => {
-      if (event instanceof CustomEvent) listener(event.detail);
-    };
-    events.addEventListener(name, receive);
-    return () => events.removeEventListener(name, receive);
-  };
+  const on = eventsOf(channel);
   return {
     call: client.call.bind(client),
     onState: listener => on(panelEvents.state, value => listener(value as PanelState)),
     onFocusCluster: listener => on(panelEvents.focusCluster, value => listener(value as number)),
   };
-}
-
-/** A webview's page ends with its host, so this channel never closes by itself. */
-function windowChannel(vscode: VsCodeApi): Channel {
-  return {
-    send: message => vscode.postMessage(message),
-    onMessage: listener => {
-      window.addEventListener('message', (event: MessageEvent<unknown>) => {
-        if (isMessage(event.data)) listener(event.data);
-      });
-    },
-    onClose: () => undefined,
-  };
-}
-
-/** Other scripts of the workbench post to the same window; ours carry a `kind`. */
-function isMessage(data: unknown): data is Message {
-  return typeof data === 'object' && data !== null && 'kind' in data;
 }

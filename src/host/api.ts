@@ -16,12 +16,14 @@ export interface InstructionClustersApi {
   statusText(): string | undefined;
   /** Whether the panel is on the screen and its page has loaded. */
   isPanelShown(): boolean;
+  /** The line (0-based) with the cursor in the file's rows view; undefined unless one is shown and has loaded. */
+  rowsViewLine(source: vscode.Uri): number | undefined;
   /** Process id of the worker, if one runs. */
   workerPid(): number | undefined;
 }
 
 export function createApi(
-  { files, panel, worker }: Services,
+  { files, panel, rows, worker }: Services,
   decorator: Decorator,
   statusBar: StatusBar,
 ): InstructionClustersApi {
@@ -31,6 +33,10 @@ export function createApi(
     decorationsOf: source => decorator.drawnLines(source),
     statusText: () => statusBar.text,
     isPanelShown: () => panel.isShown,
+    rowsViewLine: source => {
+      const view = rows.find(source);
+      return view?.isShown === true ? view.line : undefined;
+    },
     workerPid: () => worker.pid,
   };
 }

@@ -11,6 +11,7 @@ import { followDocuments } from './follow-documents.ts';
 import { followRunFolder } from './follow-run-folder.ts';
 import { ClusterPanel } from './panel/cluster-panel.ts';
 import { panelHandlers } from './panel/panel-handlers.ts';
+import { RowsViews } from './rows-view/rows-views.ts';
 import type { Services } from './services.ts';
 import { StatusBar } from './status-bar.ts';
 import { createReaderService, createWorkerService } from './worker/create-worker-service.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   const files = keep(new ClusteredFiles());
   const active = keep(new ActiveSource(context.workspaceState));
   const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
+  const rows = keep(new RowsViews(context.extensionUri));
   const services: Services = {
     log,
     worker,
@@ -34,10 +36,12 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     files,
     active,
     panel,
+    rows,
     memory: context.workspaceState,
     storage: context.globalStorageUri,
   };
   panel.connect(panelHandlers(services));
+  rows.connect(services);
   const decorator = keep(new Decorator(files));
   const statusBar = keep(new StatusBar(active, files));
   keep(followContextKeys(active, files));

@@ -12,6 +12,7 @@ export const commandIds = {
   goToCluster: 'instructionClusters.goToCluster',
   toggleDecorations: 'instructionClusters.toggleDecorations',
   clear: 'instructionClusters.clear',
+  openRows: 'instructionClusters.openRows',
   showLog: 'instructionClusters.showLog',
 } as const;
 
@@ -26,3 +27,6 @@ export const contextKeys = {
 } as const;
 
 export const panelViewType = 'instructionClusters.panel';
+
+/** The custom editor that shows the rows of a file of any size. */
+export const rowsViewType = 'instructionClusters.rows';

@@ -1,10 +1,29 @@
 import * as vscode from 'vscode';
+import { openDocument } from './jobs/read-lines.ts';
+import { isTooLargeForEditor } from './rows-view/too-large.ts';
+import type { Services } from './services.ts';
 
 /**
- * Shows a line (0-based) of a file in the editor, where it is open already or else in the first
- * column. Works for files too large for extensions as well, which have no `TextEditor`.
+ * Shows a line (0-based) of a file where the file is open: in its editor or its rows view; else in the
+ * first column, in the rows view when it is too large for the editor.
  */
-export async function revealLine(source: vscode.Uri, line: number): Promise<void> {
+export async function revealLine(
+  services: Services,
+  source: vscode.Uri,
+  line: number,
+): Promise<void> {
+  if (await belongsInRowsView(services, source)) await services.rows.show(source, line);
+  else await revealInEditor(source, line);
+}
+
+async function belongsInRowsView(services: Services, source: vscode.Uri): Promise<boolean> {
+  const view = services.rows.find(source);
+  const inEditor = openDocument(source) !== undefined;
+  if (view === undefined) return !inEditor && isTooLargeForEditor(services, source);
+  return view.panel.active || !inEditor || columnOf(source) === undefined;
+}
+
+async function revealInEditor(source: vscode.Uri, line: number): Promise<void> {
   const options: vscode.TextDocumentShowOptions = {
     selection: new vscode.Range(line, 0, line, 0),
     viewColumn: columnOf(source) ?? vscode.ViewColumn.One,

@@ -4,6 +4,7 @@ import type { WorkerApi } from '../protocol/worker-api.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
+import type { RowsViews } from './rows-view/rows-views.ts';
 import type { WorkerService } from './worker/worker-service.ts';
 
 /** What commands and jobs work with; made once by `activate`. */
@@ -15,6 +16,7 @@ export interface Services {
   readonly files: ClusteredFiles;
   readonly active: ActiveSource;
   readonly panel: ClusterPanel;
+  readonly rows: RowsViews;
   /** Kept for this workspace. */
   readonly memory: vscode.Memento;
   /** The extension's own folder on this machine. */

@@ -9,6 +9,8 @@ export interface IndexedLines {
   /** Bytes of the file, and how many of them have been read. */
   readonly bytes: number;
   readonly read: number;
+  /** Time of the file's last change, milliseconds. */
+  readonly modifiedMs: number;
 }
 
 /** What a search has found since its last report. */

@@ -46,5 +46,5 @@ export function readerHandlers(searchScript: string): Handlers<ReaderApi> {
 }
 
 function stateOf({ lines, bytesRead, version }: LineIndex): IndexedLines {
-  return { lines, read: bytesRead, bytes: version.bytes };
+  return { lines, read: bytesRead, ...version };
 }

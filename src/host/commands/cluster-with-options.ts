@@ -5,7 +5,7 @@ import { formatNumber } from '../jobs/progress-text.ts';
 import type { Services } from '../services.ts';
 import { parseSetting } from '../settings/setting-schema.ts';
 import { kAdvice } from '../settings/settings.ts';
-import { saveFirst, sourceFor } from './command-source.ts';
+import { saveFirst, showLargeFile, sourceFor } from './command-source.ts';
 import { back, pickOrType, type Choice, type Typed } from './pick-or-type.ts';
 
 export async function clusterWithOptions(services: Services, argument: unknown): Promise<void> {
@@ -15,7 +15,9 @@ export async function clusterWithOptions(services: Services, argument: unknown):
   const inspection = await services.worker.call('inspect', { source: source.fsPath });
   // Without a row there is nothing to ask; clustering says what is wrong with the file.
   const options = inspection.rows === 0 ? defaults : await askOptions(inspection, defaults);
-  if (options !== undefined) await clusterFile(services, source, options);
+  if (options === undefined) return;
+  await showLargeFile(services, source);
+  await clusterFile(services, source, options);
 }
 
 /** Three questions, with a way back; undefined when the person left. */

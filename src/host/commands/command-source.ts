@@ -4,6 +4,7 @@ import { HumanError } from '../../core/errors.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { openDocument } from '../jobs/read-lines.ts';
 import { restoreRun } from '../jobs/restore-run.ts';
+import { isTooLargeForEditor } from '../rows-view/too-large.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -67,4 +68,9 @@ export async function saveFirst(source: vscode.Uri): Promise<boolean> {
     asIs,
   );
   return choice === save ? document.save() : choice === asIs;
+}
+
+/** A file too large for the editor's decorations is shown where there are some. */
+export async function showLargeFile(services: Services, source: vscode.Uri): Promise<void> {
+  if (await isTooLargeForEditor(services, source)) await services.rows.show(source);
 }

@@ -6,6 +6,7 @@ import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
 import { cluster } from './cluster.ts';
 import { goToCluster } from './go-to-cluster.ts';
+import { openRows } from './open-rows.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.goToCluster]: goToCluster,
   [commandIds.toggleDecorations]: toggleDecorations,
   [commandIds.clear]: clear,
+  [commandIds.openRows]: openRows,
   [commandIds.showLog]: services => services.log.show(),
 };
 

@@ -23,7 +23,7 @@ export async function goToCluster(services: Services, argument: unknown): Promis
   services.panel.focusCluster(chosen.cluster);
   const { lines } = result;
   const line = lines.range(0, lines.linesOnDisk + 1).indexOf(chosen.cluster);
-  if (line >= 0) await revealLine(source, line);
+  if (line >= 0) await revealLine(services, source, line);
 }
 
 function itemOf(

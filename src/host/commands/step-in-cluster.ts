@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/errors.ts';
+import type { ClusterLines } from '../files/cluster-lines.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { resultFor, sourceFor } from './command-source.ts';
@@ -11,17 +12,12 @@ export async function stepInCluster(
 ): Promise<void> {
   const source = sourceFor(services, undefined);
   const { result } = await resultFor(services, source);
-  const editor = editorOf(source);
-  const { cluster } = result.lines.at(editor.selection.active.line) ?? {};
+  const { lines, line: from, count } = cursorIn(services, source, result.lines);
+  const { cluster } = lines.at(from) ?? {};
   if (cluster === undefined) {
     throw new HumanError('no-cluster', vscode.l10n.t('This line belongs to no cluster.'));
   }
-  const line = result.lines.neighbour(
-    cluster,
-    editor.selection.active.line,
-    direction,
-    editor.document.lineCount,
-  );
+  const line = lines.neighbour(cluster, from, direction, count);
   if (line === undefined) {
     void vscode.window.setStatusBarMessage(
       vscode.l10n.t('This is the only row of cluster {0}.', cluster),
@@ -29,19 +25,33 @@ export async function stepInCluster(
     );
     return;
   }
-  await revealLine(source, line);
+  await revealLine(services, source, line);
 }
 
-/** @throws HumanError `no-editor`, also for a file too large for extensions */
-function editorOf(source: vscode.Uri): vscode.TextEditor {
+interface Cursor {
+  /** The clusters of the lines that the person sees. */
+  readonly lines: ClusterLines;
+  /** 0-based. */
+  readonly line: number;
+  /** Lines of the document or of the file. */
+  readonly count: number;
+}
+
+/** @throws HumanError `no-editor` */
+function cursorIn({ rows }: Services, source: vscode.Uri, lines: ClusterLines): Cursor {
+  const view = rows.find(source);
   const editor = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === source.toString(),
   );
-  if (editor !== undefined) return editor;
+  if (view !== undefined && (view.panel.active || editor === undefined)) {
+    const onDisk = lines.asOnDisk();
+    return { lines: onDisk, line: view.line, count: onDisk.linesOnDisk };
+  }
+  if (editor !== undefined) {
+    return { lines, line: editor.selection.active.line, count: editor.document.lineCount };
+  }
   throw new HumanError(
     'no-editor',
-    vscode.l10n.t(
-      'This needs the file in an editor. If it is open and too large for extensions, use the panel.',
-    ),
+    vscode.l10n.t('Open the file in an editor or in the rows view first.'),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { panelViewType } from '../ids.ts';
+import { panelViewType, rowsViewType } from '../ids.ts';
 import { isJsonlDocument, isJsonlPath } from './jsonl.ts';
 
 const memoryKey = 'activeSource';
@@ -55,9 +55,12 @@ export class ActiveSource implements vscode.Disposable {
   }
 }
 
-/** Of a file too large for extensions there is a tab but no text editor. */
+/** Of a file too large for extensions there is a tab but no text editor; of one in the rows view, its own kind of tab. */
 function sourceInFront(): vscode.Uri | undefined {
   const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom) {
+    return input.viewType === rowsViewType ? input.uri : undefined;
+  }
   if (!(input instanceof vscode.TabInputText)) return undefined;
   const document = vscode.window.activeTextEditor?.document;
   if (document?.uri.toString() === input.uri.toString()) {

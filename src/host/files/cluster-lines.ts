@@ -28,6 +28,11 @@ export class ClusterLines {
     return this.disk.cluster.length;
   }
 
+  /** The same without the edits: the lines of the file, not of the document. */
+  asOnDisk(): ClusterLines {
+    return new ClusterLines(this.disk);
+  }
+
   /** Cluster id ≥ 1, or one of `noCluster`. */
   clusterOf(line: number): number {
     const origin = this.map.originOf(line);

@@ -6,7 +6,7 @@ import type { ActiveSource } from '../files/active-source.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
 import { panelViewType } from '../ids.ts';
-import { panelHtml, panelRoots } from './panel-html.ts';
+import { pageHtml, pageRoots } from '../page/page-html.ts';
 import { parsePanelMessage } from './panel-messages.ts';
 import { panelState } from './panel-state.ts';
 
@@ -94,7 +94,7 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
       light: vscode.Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
       dark: vscode.Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
     };
-    panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(this.extension) };
+    panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(this.extension) };
     serve(this.channel(panel.webview), this.handlers);
     panel.onDidChangeViewState(() => {
       // A hidden page is thrown away and loads again.
@@ -105,7 +105,7 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
       if (this.panel === panel) this.panel = undefined;
       this.focusWhenReady = undefined;
     });
-    panel.webview.html = panelHtml(panel.webview, this.extension);
+    panel.webview.html = pageHtml(panel.webview, this.extension, 'panel');
   }
 
   /** It never closes for `serve`: what was begun in the panel goes on when the panel is closed. */

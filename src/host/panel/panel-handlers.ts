@@ -36,7 +36,7 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
     },
     row: ({ row }) => worker.call('row', { folder: shown(panel.file).result.folder, row }),
     reveal: async ({ line }) => {
-      await revealLine(shown(panel.file).file.source, line - 1);
+      await revealLine(services, shown(panel.file).file.source, line - 1);
       return undefined;
     },
     setDropped: async ({ cluster, dropped }) => {

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { PanelApi } from '../../protocol/panel-api.ts';
-import type { Message } from '../../protocol/rpc.ts';
+import { count, messageParser, nothing } from '../page/page-messages.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const clusterId = v.pipe(v.number(), v.integer(), v.minValue(1));
-const nothing = v.optional(v.undefined_());
 
 /** What each request of the page may carry. */
 const paramsSchemas = {
@@ -24,23 +22,5 @@ const paramsSchemas = {
   readonly [Method in keyof PanelApi]: v.GenericSchema<unknown, PanelApi[Method]['params']>;
 };
 
-const envelopeSchema = v.variant('kind', [
-  v.object({
-    kind: v.literal('request'),
-    id: count,
-    method: v.picklist(Object.keys(paramsSchemas) as (keyof typeof paramsSchemas)[]),
-    params: v.optional(v.unknown()),
-  }),
-  v.object({ kind: v.literal('cancel'), id: count }),
-]);
-
 /** A message from the page as a typed value; undefined when it is nothing the page may send. */
-export function parsePanelMessage(raw: unknown): Message | undefined {
-  const envelope = v.safeParse(envelopeSchema, raw);
-  if (!envelope.success) return undefined;
-  const message = envelope.output;
-  if (message.kind === 'cancel') return message;
-  const params = v.safeParse(paramsSchemas[message.method], message.params);
-  if (!params.success) return undefined;
-  return { kind: 'request', id: message.id, method: message.method, params: params.output };
-}
+export const parsePanelMessage = messageParser(paramsSchemas);

@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** The only folders whose files the page may load. */
-export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
+/** The only folders whose files a page may load. */
+export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
   return [
     vscode.Uri.joinPath(extension, 'dist', 'webview'),
     vscode.Uri.joinPath(extension, 'media'),
   ];
 }
 
-/** The panel's page: its style, its script, and the translations as data. */
-export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+/** A page: its style, its script, and the translations as data. */
+export function pageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  page: 'panel' | 'rows',
+): string {
   const nonce = randomBytes(16).toString('base64');
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css'));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', `${page}.css`));
   const script = webview.asWebviewUri(
-    vscode.Uri.joinPath(extension, 'dist', 'webview', 'panel.js'),
+    vscode.Uri.joinPath(extension, 'dist', 'webview', `${page}.js`),
   );
   const policy = [
     `default-src 'none'`,

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../../core/errors.ts';
+import type { RowsApi } from '../../protocol/rows-api.ts';
+import type { Handlers } from '../../protocol/rpc.ts';
+import { commandIds } from '../ids.ts';
+import { messageFor } from '../report.ts';
+import type { Services } from '../services.ts';
+import { WorkerKilledError } from '../worker/worker-service.ts';
+import { askLine } from './ask-line.ts';
+import { overviewOf } from './overview.ts';
+import type { RowsView } from './rows-view.ts';
+
+/** Characters of each field that an opened row shows. */
+const shownCharacters = 20_000;
+
+/** Answers to what a rows view's page asks. */
+export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsApi> {
+  const { reader, log } = services;
+  const { file } = view;
+  const path = file.uri.fsPath;
+  return {
+    ready: () => {
+      view.ready();
+      return file.state;
+    },
+    lines: params => humanly(reader.call('lines', { path, ...params })),
+    clusters: ({ first, count }) => Array.from(file.shownClusters?.range(first, count) ?? []),
+    overview: ({ parts }) => {
+      const clusters = file.shownClusters;
+      return clusters === undefined ? [] : overviewOf(clusters, parts);
+    },
+    details: ({ line }) =>
+      humanly(reader.call('details', { path, line, characters: shownCharacters })),
+    copy: async ({ line, field }) => {
+      const text = await humanly(reader.call('text', { path, line, field }));
+      await vscode.env.clipboard.writeText(text);
+      return undefined;
+    },
+    search: async ({ query }, { signal, report }) => {
+      const search = reader.call('search', { path, query }, { signal, onProgress: report });
+      return humanly(
+        search.catch((error: unknown) => {
+          if (error instanceof WorkerKilledError) return { status: 'cancelled' };
+          throw error;
+        }),
+      );
+    },
+    current: ({ line }) => {
+      view.line = line;
+      return undefined;
+    },
+    goToLine: async () => {
+      const line = await askLine(view.line, file.state.lines);
+      if (line !== undefined) view.reveal(line);
+      return undefined;
+    },
+    showCluster: ({ cluster }) => {
+      void vscode.commands.executeCommand(commandIds.showPanel, file.uri, cluster);
+      return undefined;
+    },
+  };
+
+  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
+  async function humanly<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof HumanError) throw error;
+      log.error(error instanceof Error ? error : String(error));
+      throw new HumanError('unexpected', messageFor(error));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { memo } from 'preact/compat';
+import { noCluster } from '../../../src/protocol/rows-api.ts';
+import { Icon } from '../../components/icon.tsx';
+import type { Theme } from '../../hooks/use-theme.ts';
+import { format } from '../../page-format.ts';
+import type { LineQuery, LineView } from '../contract.ts';
+import type { RowsHost } from '../host.ts';
+import { markedParts } from '../marked-text.ts';
+import { ClusterMark } from './cluster-mark.tsx';
+import { RowDetails } from './row-details.tsx';
+
+export interface GridRowProps {
+  readonly host: RowsHost;
+  /** Of the file. */
+  readonly version: string;
+  readonly line: number;
+  /** Undefined until it has come. */
+  readonly view: LineView | undefined;
+  /** Undefined until it has come, and without clusters. */
+  readonly cluster: number | undefined;
+  readonly name: string | undefined;
+  readonly theme: Theme;
+  readonly selected: boolean;
+  readonly hit: boolean;
+  readonly expanded: boolean;
+  readonly query: LineQuery | undefined;
+  readonly onGoTo: (line: number) => void;
+  readonly onToggle: (line: number) => void;
+  readonly onDetailsHeight: (line: number, pixels: number) => void;
+  readonly onShowCluster: (cluster: number) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export function rowId(line: number): string {
+  return `row-${line}`;
+}
+
+/** One line: its cluster, its number, its text; and all of it below when it is opened. */
+export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
+  const { line, view, cluster, name, theme, selected, hit, expanded, query } = props;
+  const problem = problemText(view, cluster);
+  const classes = ['row', selected && 'selected', hit && 'hit', problem !== undefined && 'invalid'];
+  return (
+    <>
+      <div
+        id={rowId(line)}
+        class={classes.filter(Boolean).join(' ')}
+        role="row"
+        aria-rowindex={line + 1}
+        aria-level={1}
+        aria-selected={selected}
+        aria-expanded={expanded}
+        onMouseDown={() => props.onGoTo(line)}
+        onDblClick={() => props.onToggle(line)}
+      >
+        <span class="mark" role="gridcell">
+          <ClusterMark
+            cluster={cluster}
+            name={name}
+            invalid={problem !== undefined}
+            theme={theme}
+            onShow={props.onShowCluster}
+          />
+        </span>
+        <span class="number" role="rowheader">
+          {line + 1}
+        </span>
+        <span class="text" role="gridcell">
+          <span class="toggle-row" onClick={() => props.onToggle(line)} aria-hidden>
+            <Icon name="chevron" />
+          </span>
+          {problem !== undefined && <span class="reason">{problem}</span>}
+          {view === undefined ? (
+            <span class="coming">…</span>
+          ) : (
+            markedParts(view.text, query).map((part, index) =>
+              part.marked ? <mark key={index}>{part.text}</mark> : part.text,
+            )
+          )}
+          {view?.cut === true && '…'}
+        </span>
+      </div>
+      {expanded && (
+        <RowDetails
+          host={props.host}
+          version={props.version}
+          line={line}
+          label={t('Line {0}', format.count(line + 1))}
+          cluster={cluster}
+          name={name}
+          onHeight={props.onDetailsHeight}
+          onShowCluster={props.onShowCluster}
+          onError={props.onError}
+        />
+      )}
+    </>
+  );
+});
+
+/** Why the line is no row; undefined for a row. */
+function problemText(view: LineView | undefined, cluster: number | undefined): string | undefined {
+  if (view?.problem?.reason === 'blank') return t('Blank line');
+  if (view?.problem !== undefined) return view.problem.detail;
+  if (view === undefined || cluster !== noCluster.invalid) return undefined;
+  return t('Without text in the fields that were clustered');
+}
