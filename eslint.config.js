@@ -44,7 +44,7 @@ const arrows = [
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'coverage/', 'wasm/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

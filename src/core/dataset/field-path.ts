@@ -5,10 +5,15 @@ import type { JsonRow } from './json-row.ts';
  * the last being the list of those elements whose field `name` is `value`. So the first question of
  * a chat is `messages[role=user][0].content`.
  */
-export type FieldPath = readonly Step[];
+export type FieldPath = readonly [FieldStep, ...Step[]];
+
+interface FieldStep {
+  readonly kind: 'field';
+  readonly name: string;
+}
 
 type Step =
-  | { readonly kind: 'field'; readonly name: string }
+  | FieldStep
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'where'; readonly name: string; readonly value: string };
 
@@ -26,7 +31,8 @@ export function parseFieldPath(path: string): FieldPath | undefined {
     else if (index !== undefined) steps.push({ kind: 'index', index: Number(index) });
     else if (name !== undefined) steps.push({ kind: 'where', name, value: value ?? '' });
   }
-  return steps[0]?.kind === 'field' ? steps : undefined;
+  const [first, ...rest] = steps;
+  return first?.kind === 'field' ? [first, ...rest] : undefined;
 }
 
 /** The text at `path`: strings as they are, numbers and truth values in digits and words, lists and objects as JSON, nothing as ''. */

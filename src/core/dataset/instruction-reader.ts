@@ -3,21 +3,32 @@ import type { RowReader } from './row-reader.ts';
 import type { RowTable } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
 import type { Template } from './template.ts';
-import { keyHead, textKey } from './text-hash.ts';
+import { RowScanner } from './row-scanner.ts';
+import { textKey } from './text-hash.ts';
 
 /** Rows whose bytes lie at most this far apart are read in one go … */
 const gapBytes = 64 << 10;
 /** … of at most so many bytes, unless one row alone is longer. */
 const spanBytes = 4 << 20;
 
+const lineFeed = 0x0a;
+
 /** Reads instructions again from the source, since their texts are not kept in memory. */
 export class InstructionReader {
+  private readonly scanner: RowScanner;
+  /** Two words a row. */
+  private readonly textHash: Uint32Array;
+
   constructor(
     private readonly reader: RowReader,
     private readonly table: RowTable,
     private readonly template: Template,
     private readonly path: string,
-  ) {}
+  ) {
+    const { buffer, byteOffset, length } = table.textHash;
+    this.textHash = new Uint32Array(buffer, byteOffset, length * 2);
+    this.scanner = new RowScanner(template);
+  }
 
   /**
    * The texts of `rows`, in their order; ascending rows are read fastest.
@@ -31,9 +42,11 @@ export class InstructionReader {
       const first = this.offset(rows[next] ?? 0);
       const end = this.end(rows[next + count - 1] ?? 0);
       const bytes = await this.reader.read(first, end - first);
+      const room = this.scanner.room(bytes.length + 1);
+      room[bytes.copy(room)] = lineFeed;
       for (; texts.length < next + count;) {
         const row = rows[texts.length] ?? 0;
-        texts.push(this.textIn(bytes, first, row));
+        texts.push(this.textOf(row, bytes, this.offset(row) - first));
       }
       next += count;
     }
@@ -63,10 +76,22 @@ export class InstructionReader {
   }
 
   /** A vector kept under the key of another text would be wrong for good, hence the comparison. */
-  private textIn(bytes: Buffer, first: number, row: number): string {
-    const parsed = parseLine(bytes, this.offset(row) - first, this.end(row) - first, true);
+  private textOf(row: number, bytes: Buffer, start: number): string {
+    const { scanner } = this;
+    const at = scanner.start + start;
+    scanner.scan(at, at + 1);
+    if (scanner.isKnown(0)) {
+      if (!this.hasKey(row, scanner.records, scanner.keyAt(0))) throw sourceChanged(this.path);
+      return scanner.text(0);
+    }
+    const parsed = parseLine(bytes, start, start + (this.table.rowBytes[row] ?? 0), true);
     const text = 'row' in parsed ? this.template.render(parsed.row) : '';
-    if (keyHead(textKey(text)) !== this.table.textHash[row]) throw sourceChanged(this.path);
+    const key = new Uint32Array(Uint8Array.from(textKey(text)).buffer);
+    if (!this.hasKey(row, key, 0)) throw sourceChanged(this.path);
     return text;
+  }
+
+  private hasKey(row: number, key: Uint32Array, at: number): boolean {
+    return this.textHash[row * 2] === key[at] && this.textHash[row * 2 + 1] === key[at + 1];
   }
 }

@@ -5,8 +5,8 @@ const empty = -1;
 
 /**
  * Maps 16-byte keys to the numbers 0, 1, 2, … in the order they were added: an open-addressing
- * table over flat arrays, 20 bytes a key and no object each. The keys are parts of a SHA-256, so
- * their first word is already a good hash.
+ * table over flat arrays, 20 bytes a key and no object each. The keys are hashes, so
+ * their first word serves as one.
  */
 export class KeyIndex {
   private keys = new Uint32Array(1024 * words);
@@ -37,12 +37,18 @@ export class KeyIndex {
   /** The number of `key`, which is `size` as it was before the call when the key is new. */
   add(key: Uint8Array): number {
     this.probeBytes.set(key);
-    const slot = this.slotOf(this.probe);
+    return this.addWords(this.probe, 0);
+  }
+
+  /** The same for the key in the four words of `keys` from `at` on. */
+  addWords(keys: Uint32Array, at: number): number {
+    const slot = this.slotOf(keys, at);
     const found = this.slots[slot] ?? empty;
     if (found !== empty) return found;
     this.slots[slot] = this.count;
-    if (this.count * words === this.keys.length) this.keys = doubled(this.keys);
-    this.keys.set(this.probe, this.count * words);
+    const start = this.count * words;
+    if (start === this.keys.length) this.keys = doubled(this.keys);
+    for (let word = 0; word < words; word++) this.keys[start + word] = keys[at + word] ?? 0;
     this.count++;
     if (this.count * 2 > this.slots.length) this.grow();
     return this.count - 1;
@@ -51,6 +57,12 @@ export class KeyIndex {
   /** The 16 bytes of key `number`, as a view that the next `add` may leave behind. */
   key(number: number): Uint8Array {
     return new Uint8Array(this.keys.buffer, number * keyBytes, keyBytes);
+  }
+
+  /** Copies the first 8 bytes of key `number` to `target`, two words from `at` on. */
+  copyHead(number: number, target: Uint32Array, at: number): void {
+    target[at] = this.keys[number * words] ?? 0;
+    target[at + 1] = this.keys[number * words + 1] ?? 0;
   }
 
   /** Slot of the key that begins at word `at` of `keys`, or the free one that it would take. */

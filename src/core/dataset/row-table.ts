@@ -30,7 +30,7 @@ export interface RowTable {
   readonly rowLines: Uint32Array;
   /** Bytes of each row without its terminator. */
   readonly rowBytes: Uint32Array;
-  /** First 8 bytes of the SHA-256 of each row's instruction. */
+  /** First 8 bytes of the key of each row's instruction. */
   readonly textHash: BigInt64Array;
   /** Ascending by line. */
   readonly invalid: readonly InvalidLine[];

@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { parseLine } from './json-row.ts';
-import { readLines, type LineSlice } from './line-reader.ts';
-import type { InvalidLine, InvalidReason, RowTable, SourceIdentity } from './row-table.ts';
+import { readLineBlocks, withoutReturn, type LineBlock } from './line-blocks.ts';
+import { rowsPerCall, RowScanner } from './row-scanner.ts';
+import type { InvalidLine, RowTable, SourceIdentity } from './row-table.ts';
 import { sourceError } from './source-error.ts';
 import type { Template } from './template.ts';
 import { textKey } from './text-hash.ts';
@@ -33,9 +35,10 @@ export async function scan(path: string, template: Template, work: Work): Promis
     const bom = await bomBytes(file);
     const builder = new RowTableBuilder(template, bom);
     const digest = createHash('sha256');
-    await readLines(file, bom, {
+    await readLineBlocks(file, bom, {
       onBlock: block => countBlock(digest, meter, block),
-      onLine: line => builder.add(line),
+      room: bytes => builder.scanner.room(bytes),
+      onLines: lines => builder.add(lines),
       onPause: () => pause(work.signal),
     });
     const identity = await identityOf(file, path, before, digest);
@@ -53,29 +56,71 @@ class RowTableBuilder {
   private readonly invalid: InvalidLine[] = [];
   private readonly texts = new UniqueTexts();
 
+  readonly scanner: RowScanner;
+  /** Those of the rows just scanned that count, by their numbers there. */
+  private readonly accepted = new Uint32Array(rowsPerCall);
+
   constructor(
     private readonly template: Template,
     bom: number,
   ) {
     this.offsets.push(bom);
+    this.scanner = new RowScanner(template);
   }
 
-  add(line: LineSlice): void {
-    const number = this.offsets.length - 1;
-    this.offsets.push(line.nextOffset);
-    const parsed = parseLine(line.buffer, line.start, line.end, line.checked);
+  add(lines: LineBlock): void {
+    const { scanner } = this;
+    const end = scanner.start + lines.end;
+    for (let start = scanner.start + lines.start; start < end;) {
+      const count = scanner.scan(start, end);
+      let rows = 0;
+      for (let scanned = 0; scanned < count; scanned++) {
+        const stop = scanner.lineFeed(scanned);
+        const isRow = this.addLine(lines, start - scanner.start, stop - scanner.start, scanned);
+        if (isRow) this.accepted[rows++] = scanned;
+        start = stop + 1;
+      }
+      // In a loop of its own, since the processor then waits for many places of the index at once.
+      for (let row = 0; row < rows; row++)
+        this.texts.addWords(scanner.records, scanner.keyAt(this.accepted[row] ?? 0));
+    }
+  }
+
+  /**
+   * Answers whether the line is a row; then its key is among the scanner's.
+   * @param scanned its number among the lines that were just scanned
+   */
+  private addLine(lines: LineBlock, start: number, stop: number, scanned: number): boolean {
+    const { bytes, offset, terminated, utf8 } = lines;
+    const line = this.offsets.length - 1;
+    const end = withoutReturn(bytes, start, stop);
+    this.offsets.push(offset + (terminated ? stop + 1 : stop));
+    if (!this.scanner.isKnown(scanned) || !(utf8 || isUtf8(bytes.subarray(start, end)))) {
+      const key = this.plainKey(lines, start, end, line);
+      if (key === undefined) return false;
+      this.scanner.setKey(scanned, key);
+    }
+    this.rowLines.push(line);
+    this.rowBytes.push(end - start);
+    return true;
+  }
+
+  private plainKey(
+    { bytes, utf8 }: LineBlock,
+    start: number,
+    end: number,
+    line: number,
+  ): Uint8Array | undefined {
+    const parsed = parseLine(bytes, start, end, utf8);
     if (!('row' in parsed)) {
-      this.reject(number, parsed.reason, parsed.detail);
-      return;
+      this.invalid.push({ line, reason: parsed.reason, detail: parsed.detail });
+      return undefined;
     }
     const text = this.template.render(parsed.row);
-    if (text === '') {
-      this.reject(number, 'no-text', t('The row has no text in {0}.', this.template.source));
-      return;
-    }
-    this.rowLines.push(number);
-    this.rowBytes.push(line.end - line.start);
-    this.texts.add(textKey(text));
+    if (text !== '') return textKey(text);
+    const detail = t('The row has no text in {0}.', this.template.source);
+    this.invalid.push({ line, reason: 'no-text', detail });
+    return undefined;
   }
 
   finish(source: SourceIdentity): ScannedFile {
@@ -90,10 +135,6 @@ class RowTableBuilder {
       invalid: this.invalid,
     };
     return { table, unique };
-  }
-
-  private reject(line: number, reason: InvalidReason, detail: string): void {
-    this.invalid.push({ line, reason, detail });
   }
 }
 

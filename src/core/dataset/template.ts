@@ -7,11 +7,13 @@ import type { JsonRow } from './json-row.ts';
 export interface Template {
   /** As it was written. */
   readonly source: string;
+  /** What it is made of, in order: texts that stand for themselves, and fields. */
+  readonly parts: readonly TemplatePart[];
   /** The text of a row without white space around it; '' when none of its fields has any. */
   readonly render: (row: JsonRow) => string;
 }
 
-type Part = string | FieldPath;
+export type TemplatePart = string | FieldPath;
 
 const tokenPattern = /\{\{|\}\}|\{([^{}]*)\}|\\n|\\t|[^{}\\]+|[\s\S]/g;
 
@@ -21,7 +23,7 @@ const tokenPattern = /\{\{|\}\}|\{([^{}]*)\}|\\n|\\t|[^{}\\]+|[\s\S]/g;
  * @throws HumanError `template-invalid`
  */
 export function parseTemplate(source: string): Template {
-  const parts: Part[] = [];
+  const parts: TemplatePart[] = [];
   for (const [token, field] of source.matchAll(tokenPattern)) {
     if (field !== undefined) parts.push(requirePath(source, field.trim()));
     else if (token === '{' || token === '}') throw unbalanced(source);
@@ -29,10 +31,10 @@ export function parseTemplate(source: string): Template {
   }
   const only = parts[0];
   if (parts.length === 1 && typeof only === 'object') {
-    return { source, render: row => fieldText(row, only).trim() };
+    return { source, parts, render: row => fieldText(row, only).trim() };
   }
   if (!parts.some(part => typeof part === 'object')) throw withoutField(source);
-  return { source, render: row => renderParts(parts, row) };
+  return { source, parts, render: row => renderParts(parts, row) };
 }
 
 const literals: ReadonlyMap<string, string> = new Map([
@@ -42,7 +44,7 @@ const literals: ReadonlyMap<string, string> = new Map([
   ['\\t', '\t'],
 ]);
 
-function renderParts(parts: readonly Part[], row: JsonRow): string {
+function renderParts(parts: readonly TemplatePart[], row: JsonRow): string {
   let text = '';
   let filled = false;
   for (const part of parts) {

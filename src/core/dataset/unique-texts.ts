@@ -1,5 +1,4 @@
 import { KeyIndex } from './key-index.ts';
-import { keyHead } from './text-hash.ts';
 import { TypedList } from './typed-list.ts';
 
 /** Which rows have the same text. Texts are numbered in the order of their first row. */
@@ -26,8 +25,16 @@ export class UniqueTexts {
   private readonly firstRow = new TypedList(length => new Uint32Array(length));
 
   add(key: Uint8Array): void {
+    this.addText(this.index.add(key));
+  }
+
+  /** Adds the key in the four words of `keys` from `at` on. */
+  addWords(keys: Uint32Array, at: number): void {
+    this.addText(this.index.addWords(keys, at));
+  }
+
+  private addText(text: number): void {
     const row = this.textOfRow.length;
-    const text = this.index.add(key);
     if (text === this.firstRow.length) this.firstRow.push(row);
     this.textOfRow.push(text);
   }
@@ -37,10 +44,12 @@ export class UniqueTexts {
     const firstRow = this.firstRow.finish();
     const rows = new Uint32Array(firstRow.length);
     const textHash = new BigInt64Array(textOfRow.length);
-    textOfRow.forEach((text, row) => {
+    const hashWords = new Uint32Array(textHash.buffer);
+    for (let row = 0; row < textOfRow.length; row++) {
+      const text = textOfRow[row] ?? 0;
       rows[text] = (rows[text] ?? 0) + 1;
-      textHash[row] = keyHead(this.index.key(text));
-    });
+      this.index.copyHead(text, hashWords, row * 2);
+    }
     const key = (text: number): Uint8Array => this.index.key(text);
     const textsOf = (keys: Uint32Array): Int32Array => this.index.findAll(keys);
     return { count: firstRow.length, textOfRow, firstRow, rows, key, textsOf, textHash };

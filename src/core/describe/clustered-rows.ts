@@ -6,7 +6,7 @@ export interface ClusteredRows {
   readonly cluster: Int32Array;
   /** Cosine to the own centroid, −1 … 1; any value for a row without a cluster. */
   readonly similarity: Float32Array;
-  /** First 8 bytes of the SHA-256 of each row's instruction. */
+  /** First 8 bytes of the key of each row's instruction. */
   readonly textHash: BigInt64Array;
   /** The vector of a row that has a cluster; a view will do. */
   readonly vector: (row: number) => Float32Array;

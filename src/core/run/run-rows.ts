@@ -20,7 +20,7 @@ export interface RunRows extends RowAssignment {
   readonly byteOffset: Float64Array;
   /** Without the line's terminator. */
   readonly byteLength: Int32Array;
-  /** First 8 bytes of the SHA-256 of each row's instruction. */
+  /** First 8 bytes of the key of each row's instruction. */
   readonly textHash: BigInt64Array;
   /** Number of each row's distinct text, in the order of their first rows. */
   readonly text: Int32Array;

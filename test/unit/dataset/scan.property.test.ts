@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tempFolders } from '../run/temp-folder.ts';
+import { parseLine } from '../../../src/core/dataset/json-row.ts';
+import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import { textKey } from '../../../src/core/dataset/text-hash.ts';
 import { linesOf, scanContent } from './scan-file.ts';
 
 const tempFolder = tempFolders();
@@ -29,7 +32,37 @@ function countLines(content: Buffer): number {
   return parts.at(-1) === '' ? parts.length - 1 : parts.length;
 }
 
+/** Rows with their keys, and reasons, by parsing and rendering every line. */
+function plainly(lines: readonly Buffer[]): unknown[] {
+  const template = parseTemplate('{instruction}');
+  return lines.map((bytes, line) => {
+    const end = bytes.length - (/\r?\n$/.exec(bytes.toString('latin1'))?.[0].length ?? 0);
+    const parsed = parseLine(bytes, 0, end, false);
+    if (!('row' in parsed)) return { line, ...parsed };
+    const text = template.render(parsed.row);
+    if (text !== '') return { line, bytes: end, key: textKey(text).readBigInt64LE(0) };
+    return { line, reason: 'no-text', detail: expect.any(String) as string };
+  });
+}
+
 describe('scan', () => {
+  it('finds the rows, keys and reasons that parsing every line finds', async () => {
+    const folder = await tempFolder();
+    await fc.assert(
+      fc.asyncProperty(file, async content => {
+        const { table } = await scanContent(folder, content);
+        const rows = Array.from(table.rowLines, (line, row) => ({
+          line,
+          bytes: table.rowBytes[row],
+          key: table.textHash[row],
+        }));
+        const found = [...rows, ...table.invalid].sort((a, b) => a.line - b.line);
+        expect(found).toEqual(plainly(linesOf(content, table)));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
   it('cuts a file into lines that give it back, each a row or invalid', async () => {
     const folder = await tempFolder();
     await fc.assert(

@@ -1,0 +1,21 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import asc from 'assemblyscript/asc';
+
+const root = resolve(import.meta.dirname, '../..');
+const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
+
+/** The program of `wasm/row-scan.ts`: no imports, no runtime, a memory that it exports. */
+export async function compileRowScan(): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'row-scan-'));
+  try {
+    const target = join(folder, 'row-scan.wasm');
+    const source = ['wasm/row-scan.ts', '--baseDir', root, '--outFile', target];
+    const { error } = await asc.main([...source, ...options]);
+    if (error !== null) throw error;
+    return await readFile(target);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
