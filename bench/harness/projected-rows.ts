@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectTexts } from '../../src/core/cluster/project-texts.ts';
-import { VectorCache } from '../../src/core/embed/vector-cache.ts';
+import { openCache } from '../../src/core/embed/open-cache.ts';
 import type { Engine } from '../../src/core/engine.ts';
 import type { VectorSet } from '../../src/core/math/vectors.ts';
 import type { OpenedTexts } from './opened-texts.ts';
@@ -13,8 +13,8 @@ export async function projectAll(
   engine: Engine,
 ): Promise<VectorSet> {
   const { embedder } = engine;
-  const folder = join(benchCache, 'vectors', `${embedder.id}-${embedder.revision.slice(0, 12)}`);
-  const cache = await VectorCache.open(folder, embedder.dimensions);
+  const place = { cacheFolder: join(benchCache, 'vectors'), cacheBytes: Infinity };
+  const cache = await openCache(place, embedder, unique, unwatched);
   try {
     const parts = { ...engine, instructions, unique, cache };
     const options = { formWeight: 0.5, seed: 1 };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { builtInModel } from '../../src/core/embed/built-in-embedder.ts';
 import { embedTexts } from '../../src/core/embed/embed-texts.ts';
+import { openCache } from '../../src/core/embed/open-cache.ts';
 import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';
 import { tokensOf } from '../../src/core/embed/tokens.ts';
-import { VectorCache } from '../../src/core/embed/vector-cache.ts';
 import { alternate, timed, type Contestant } from '../harness/alternate.ts';
 import { Missing, type Benchmark, type Measurement, type Setting } from '../harness/benchmark.ts';
 import { perSecond, whole } from '../harness/figures.ts';
@@ -88,10 +88,8 @@ async function ownEmbedding(
   const { embedder, resources } = await engine();
   let tokens = 0;
   const run = async (): Promise<number> => {
-    const cache = await VectorCache.open(
-      await mkdtemp(join(folder, 'cache-')),
-      embedder.dimensions,
-    );
+    const place = { cacheFolder: await mkdtemp(join(folder, 'cache-')), cacheBytes: Infinity };
+    const cache = await openCache(place, embedder, unique, unwatched);
     const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const parts = { instructions, unique, tokenizer, embedder, cache };
     const start = performance.now();

@@ -11,6 +11,7 @@ import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
 
 const mostClusters = 1_000;
+const cacheMegabytes = 4_096;
 
 /** `cluster FILE`: clusters a file and writes its run folder. */
 export async function clusterCommand(
@@ -20,9 +21,8 @@ export async function clusterCommand(
   const { request, json } = parse(args);
   const line = new ProgressLine();
   const engine = await loadEngine(resourcesIn(import.meta.dirname));
-  const outcome = await clusterFile(request, engine, { signal, report: line.report }).finally(() =>
-    line.end(),
-  );
+  const work = { signal, report: line.report, notice: line.notice };
+  const outcome = await clusterFile(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {
     console.error('instruction-clusters: cancelled; what was embedded is kept for the next time.');
     return 1;
@@ -52,6 +52,7 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
     source,
     folder: resolve(values.run ?? `${source}.clusters`),
     cacheFolder: resolve(values.cache ?? userCache()),
+    cacheBytes: cacheMegabytes * 1e6,
     template: values.template,
     k: values.k === 'auto' ? 'auto' : (wholeNumber('--k', values.k, 1, mostClusters) ?? 'auto'),
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1,

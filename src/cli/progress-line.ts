@@ -1,4 +1,5 @@
 import type { Progress, ReportProgress, Stage } from '../core/progress.ts';
+import { visible } from './visible.ts';
 
 const stageNames: Readonly<Record<Stage, string>> = {
   scan: 'Reading',
@@ -19,6 +20,11 @@ export class ProgressLine {
     if (!process.stderr.isTTY) return;
     this.shown = true;
     process.stderr.write(`\r\u001b[2K${progressText(progress)}`);
+  };
+
+  readonly notice = (message: string): void => {
+    this.end();
+    console.error(`instruction-clusters: ${visible(message)}`);
   };
 
   /** Leaves the line empty for what is printed next. */

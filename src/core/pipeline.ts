@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { chooseTexts, type ChosenTexts } from './cluster/chosen-texts.ts';
 import { clusterVectors, type Clusters } from './cluster/cluster-vectors.ts';
 import { projectTexts } from './cluster/project-texts.ts';
@@ -11,7 +10,8 @@ import { requireUnchanged } from './dataset/source-version.ts';
 import type { Template } from './dataset/template.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
 import type { Embedder } from './embed/embedder.ts';
-import { VectorCache } from './embed/vector-cache.ts';
+import { openCache, type CachePlace } from './embed/open-cache.ts';
+import type { VectorCache } from './embed/vector-cache.ts';
 import type { Engine } from './engine.ts';
 import { packingScales, packVectors, unpackVectors } from './math/packed-vectors.ts';
 import { vectorAt } from './math/vectors.ts';
@@ -23,11 +23,10 @@ import { writeRun } from './run/write-run.ts';
 import { StageClock } from './stage-clock.ts';
 
 /** What to cluster and how. Paths are absolute. */
-export interface ClusterRequest {
+export interface ClusterRequest extends CachePlace {
   readonly source: string;
   /** The run folder to write. */
   readonly folder: string;
-  readonly cacheFolder: string;
   /** Text to embed, such as `{instruction}\n{input}`; detected when undefined. */
   readonly template: string | undefined;
   readonly k: number | 'auto';
@@ -55,7 +54,7 @@ export function clusterFile(
     const scanned = await clock.time('scan', () => scan(request.source, template, work));
     requireRows(request.source, scanned.table);
     const reader = await RowReader.open(request.source);
-    const cache = await openCache(request.cacheFolder, engine.embedder);
+    const cache = await openCache(request, engine.embedder, scanned.unique, work);
     try {
       return await clusterScanned(
         request,
@@ -147,12 +146,6 @@ async function clusterScanned(
   };
   const run = await clock.time('save', () => writeRun(request.folder, draft, table, parts, work));
   return { ...run, seconds: clock.seconds() };
-}
-
-/** The vectors of one model; another model or revision has another file. */
-function openCache(folder: string, embedder: Embedder): Promise<VectorCache> {
-  const name = `${embedder.id}-${embedder.revision.slice(0, 12)}`;
-  return VectorCache.open(join(folder, name), embedder.dimensions);
 }
 
 /** From distinct texts back to rows: every row has the cluster of its text. */

@@ -24,6 +24,8 @@ export type ReportProgress = (progress: Progress) => void;
 export interface Work {
   readonly signal: AbortSignal;
   readonly report: ReportProgress;
+  /** Takes what a person should know although the work goes on, such as a full disk. */
+  readonly notice?: (message: string) => void;
 }
 
 /** Reports at most this often, so that progress never costs more than the work. */

@@ -7,11 +7,20 @@ import type { RowView } from '../core/dataset/row-view.ts';
 import type { ClusterRequest } from '../core/pipeline.ts';
 import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
 
+/** Something a person should know although the work goes on. */
+export interface Notice {
+  readonly notice: string;
+}
+
 /** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
 export interface WorkerApi {
   /** Fields of the file's first rows and the templates they allow. */
   readonly inspect: { params: { source: string }; result: Inspection };
-  readonly cluster: { params: ClusterRequest; result: Outcome<Run>; progress: Progress };
+  readonly cluster: {
+    params: ClusterRequest;
+    result: Outcome<Run>;
+    progress: Progress | Notice;
+  };
   /** The run in `folder`; undefined when there is none. A damaged one is a HumanError. */
   readonly open: { params: { folder: string }; result: Run | undefined };
   /** Cluster of every line of the file as it is on disk now. */

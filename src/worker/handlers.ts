@@ -27,7 +27,8 @@ export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
   return {
     inspect: ({ source }) => inspect(source),
     cluster: async (request, work) => {
-      const outcome = await clusterFile(request, await ready(), work);
+      const notice = (message: string): void => work.report({ notice: message });
+      const outcome = await clusterFile(request, await ready(), { ...work, notice });
       runs.forget(request.folder);
       return outcome;
     },

@@ -73,22 +73,21 @@ async function* embedBlocks(
 
 async function embedBlock(
   block: TextBlock,
-  { cache, embedder, unique }: EmbeddingParts,
+  { cache, embedder }: EmbeddingParts,
   signal: AbortSignal,
   onBatch: (texts: number) => void,
 ): Promise<EmbeddedBlock> {
   const { numbers, tokens } = block;
   const vectors = vectorSet(numbers.length, embedder.dimensions);
-  const keyAt = (position: number): Uint8Array => unique.key(numbers[position] ?? 0);
 
-  const positions = [...numbers.keys()];
-  const known = positions.filter(position => cache.has(keyAt(position)));
-  await cache.read(known.map(keyAt), known, vectors);
-  onBatch(known.length);
+  const missing = await cache.read(numbers, vectors);
+  onBatch(numbers.length - missing.length);
 
-  const missing = positions.filter(position => !cache.has(keyAt(position)));
   for await (const done of embedder.embed(block, missing, signal)) {
-    await cache.append(done.positions.map(keyAt), done.vectors);
+    await cache.append(
+      done.positions.map(position => numbers[position] ?? 0),
+      done.vectors,
+    );
     done.positions.forEach((position, i) =>
       vectorAt(vectors, position).set(vectorAt(done.vectors, i)),
     );

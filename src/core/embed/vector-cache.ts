@@ -1,189 +1,219 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { t } from '@vscode/l10n';
-import { KeyIndex } from '../dataset/key-index.ts';
 import { keyBytes } from '../dataset/text-hash.ts';
 import { HumanError, systemCode } from '../errors.ts';
 import { vectorAt, type VectorSet } from '../math/vectors.ts';
-import { FolderLock } from './folder-lock.ts';
-import { dequantise, quantise } from './quantise.ts';
+import { nextUse, trimCache } from './cache-limit.ts';
+import { CachePlaces, type CachedTexts } from './cache-places.ts';
+import { segmentRecords } from './cache-segment.ts';
+import { CacheWriter } from './cache-writer.ts';
+import { placeRuns, type PlaceRun } from './place-runs.ts';
+import { decodeRecord, encodeRecord, recordBytes } from './vector-record.ts';
 
-const scaleBytes = 4;
-const checkBytes = 4;
-/** Records read at once. */
-const blockRecords = 8_192;
+/** Which cache, and how it may grow. */
+export interface CacheOptions {
+  /** The folder of the caches of all models. */
+  readonly root: string;
+  /** Name of the model's folder in it. */
+  readonly model: string;
+  readonly dimensions: number;
+  /** Bytes that the caches of all models may take; least recently used vectors go first. */
+  readonly limitBytes: number;
+  /** Is told, once each, what a person should know: vectors of a newer version, a full disk. */
+  readonly notice: (message: string) => void;
+}
 
 /**
- * Vectors by the key of their text, in one append-only file: key, scale, int8 values and CRC-32 a
- * record. A record is whole or it does not count, so the file survives a kill at any byte: a torn
- * tail is cut off on opening, and a damaged record is embedded again. Vectors are handed out as
- * they are stored, fresh ones too, so a resumed run sees the very numbers of an undisturbed one.
+ * The vectors of a file's texts, which go by their numbers, in append-only segments that all
+ * windows and programs share: every process appends to segments of its own and reads those of the
+ * others as they grow. They survive a kill at any byte; a damaged vector is found when it is read,
+ * and embedded again. Vectors are handed out as they are stored, fresh ones too, so a resumed run
+ * sees the very numbers of an undisturbed one.
+ *
+ * Calls may overlap; they are carried out one after the other. While it is open nothing that it
+ * used is evicted.
  */
 export class VectorCache {
-  private readonly index = new KeyIndex();
-  /** Record of each key of the index. */
-  private readonly recordOf: number[] = [];
-  private records = 0;
-  private writable: boolean;
+  private readonly places: CachePlaces;
+  private readonly writer: CacheWriter;
+  private writable = true;
+  private queue: Promise<unknown> = Promise.resolve();
+  private buffer = Buffer.alloc(0);
 
+  /** @param use number of this session; see `nextUse` */
   private constructor(
-    private readonly file: FileHandle,
-    private readonly lock: FolderLock | undefined,
-    private readonly dimensions: number,
+    private readonly options: CacheOptions,
+    private readonly texts: CachedTexts,
+    private readonly use: number,
   ) {
-    this.writable = lock !== undefined;
+    const folder = folderOf(options);
+    this.places = new CachePlaces(folder, options.dimensions, texts);
+    this.writer = new CacheWriter({ ...options, folder }, this.places, use);
   }
 
   /**
-   * Opens the cache in `folder`, which is made when missing. While another process writes to it,
-   * it can be read here and nothing is added.
+   * Finds the vectors of `texts` in the cache, whose folder is made when missing.
    * @throws HumanError `cache-unusable` when the folder cannot be made or written
    */
-  static async open(folder: string, dimensions: number): Promise<VectorCache> {
-    let lock: FolderLock | undefined;
-    let file: FileHandle | undefined;
+  static async open(options: CacheOptions, texts: CachedTexts): Promise<VectorCache> {
+    const folder = folderOf(options);
     try {
       await mkdir(folder, { recursive: true });
-      lock = await FolderLock.take(folder);
-      file = await open(join(folder, 'vectors.bin'), 'a+');
-      const cache = new VectorCache(file, lock, dimensions);
-      await cache.readIndex();
+      await access(folder, constants.W_OK);
+      const cache = new VectorCache(options, texts, await nextUse(options.root));
+      await cache.places.refresh();
+      if (cache.places.newerSeen) cache.tellNewer();
       return cache;
     } catch (error) {
-      await file?.close();
-      await lock?.release();
       throw unusable(folder, error);
     }
   }
 
-  /** Vectors that are stored. */
+  /** Texts whose vectors are stored. */
   get size(): number {
-    return this.index.size;
+    return this.places.size;
   }
 
-  /** Whether new vectors are kept; false once the disk is full or while another process writes. */
+  /** Whether new vectors are kept; false once the disk is full. */
   get keeps(): boolean {
     return this.writable;
   }
 
-  has(key: Uint8Array): boolean {
-    return this.index.find(key) >= 0;
-  }
-
-  /** Reads the vectors of `keys`, all of which it must have, into `target` at `positions`. */
-  async read(
-    keys: readonly Uint8Array[],
-    positions: readonly number[],
-    target: VectorSet,
-  ): Promise<void> {
-    const wanted = keys
-      .map((key, i) => ({
-        record: this.recordOf[this.index.find(key)] ?? 0,
-        at: positions[i] ?? 0,
-      }))
-      .sort((a, b) => a.record - b.record);
-    for (let start = 0; start < wanted.length;) {
-      const first = wanted[start]?.record ?? 0;
-      let end = start + 1;
-      while ((wanted[end]?.record ?? Infinity) < first + blockRecords) end++;
-      const bytes = await this.readRecords(first, (wanted[end - 1]?.record ?? 0) - first + 1);
-      for (const { record, at } of wanted.slice(start, end)) {
-        this.decode(bytes, record - first, vectorAt(target, at));
-      }
-      start = end;
-    }
+  has(text: number): boolean {
+    return this.places.of(text) !== undefined;
   }
 
   /**
-   * Stores `vectors` under `keys` and replaces each by what is stored. When the disk is full the
+   * Reads the vectors of `texts` into `target`, in the same order.
+   * @param texts 2,097,152 at most
+   * @returns positions in `texts`, ascending, of those that are not there or are damaged
+   */
+  read(texts: Uint32Array, target: VectorSet): Promise<number[]> {
+    return this.inTurn(async () => {
+      this.writer.follow(await this.places.refresh());
+      const places = Array.from(texts, text => this.places.of(text));
+      const missing = [...places.keys()].filter(position => places[position] === undefined);
+      for (const run of placeRuns(places, segmentRecords)) {
+        missing.push(...(await this.readRun(run, texts, target)));
+      }
+      return missing.sort((a, b) => a - b);
+    });
+  }
+
+  /**
+   * Stores `vectors` for `texts` and replaces each by what is stored. When the disk is full the
    * rest of the run goes on without keeping.
    */
-  async append(keys: readonly Uint8Array[], vectors: VectorSet): Promise<void> {
-    const bytes = Buffer.alloc(keys.length * this.recordBytes);
-    keys.forEach((key, i) => {
-      this.encode(bytes, i, key, vectorAt(vectors, i));
-      this.decode(bytes, i, vectorAt(vectors, i));
-    });
-    if (!this.writable) return;
-    try {
-      await this.file.appendFile(bytes);
-    } catch (error) {
-      if (systemCode(error) === undefined) throw error;
-      this.writable = false;
-      await this.dropTail().catch(() => undefined);
-      return;
-    }
-    for (const key of keys) this.remember(key);
-  }
-
-  async close(): Promise<void> {
-    await this.file.close();
-    await this.lock?.release();
-  }
-
-  private get recordBytes(): number {
-    return keyBytes + scaleBytes + this.dimensions + checkBytes;
-  }
-
-  private async readIndex(): Promise<void> {
-    const { size } = await this.file.stat();
-    const whole = Math.floor(size / this.recordBytes);
-    while (this.records < whole) {
-      const count = Math.min(blockRecords, whole - this.records);
-      const bytes = await this.readRecords(this.records, count);
-      for (let i = 0; i < count; i++) {
-        if (this.isSound(bytes, i)) this.remember(this.keyIn(bytes, i));
-        else this.records++;
+  append(texts: ArrayLike<number>, vectors: VectorSet): Promise<void> {
+    const keys = new Uint8Array(texts.length * keyBytes);
+    for (let i = 0; i < texts.length; i++) keys.set(this.texts.key(texts[i] ?? 0), i * keyBytes);
+    const records = encode(keys, vectors);
+    return this.inTurn(async () => {
+      if (!this.writable) return;
+      try {
+        await this.writer.append(texts, keys, records);
+      } catch (error) {
+        this.stopKeeping(error);
       }
+    });
+  }
+
+  /** Closes the files and leaves the cache within its limit. */
+  close(): Promise<void> {
+    return this.inTurn(async () => {
+      this.writable = false;
+      await this.writer.end();
+      await this.places.close();
+      await trimCache(this.options.root, this.options.limitBytes);
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Answers the positions of damaged records, which are forgotten. */
+  private async readRun(
+    { first, count, offsets, positions }: PlaceRun,
+    texts: Uint32Array,
+    target: VectorSet,
+  ): Promise<number[]> {
+    const segment = this.places.segmentAt(first);
+    if (segment === undefined) return [];
+    await segment.touch(this.use);
+    const bytes = this.bufferFor(count);
+    const whole = await segment.read(first % segmentRecords, count, bytes);
+    const damaged: number[] = [];
+    for (const [i, position] of positions.entries()) {
+      const record = offsets[i] ?? 0;
+      const text = texts[position] ?? 0;
+      const head = headOf(this.texts.key(text));
+      if (record < whole && decodeRecord(bytes, record, vectorAt(target, position), head)) continue;
+      damaged.push(position);
+      this.places.forget(text);
+      await segment.forget((first % segmentRecords) + record).catch(() => undefined);
     }
-    if (this.writable && size > whole * this.recordBytes) await this.dropTail();
+    return damaged;
   }
 
-  private dropTail(): Promise<void> {
-    return this.file.truncate(this.records * this.recordBytes);
+  private bufferFor(records: number): Buffer {
+    const bytes = records * recordBytes(this.options.dimensions);
+    if (this.buffer.length < bytes) this.buffer = Buffer.alloc(bytes);
+    return this.buffer;
   }
 
-  private remember(key: Uint8Array): void {
-    const number = this.index.add(key);
-    this.recordOf[number] = this.records++;
+  private stopKeeping(error: unknown): void {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    this.writable = false;
+    const { root, notice } = this.options;
+    notice(
+      code === 'ENOSPC' || code === 'EDQUOT'
+        ? t(
+            'There is no space left in the cache folder {0}. The run goes on, but what it embeds from now on is not kept for the next one.',
+            root,
+          )
+        : t(
+            'The cache folder {0} cannot be written ({1}). The run goes on, but what it embeds from now on is not kept for the next one.',
+            root,
+            code,
+          ),
+    );
   }
 
-  private async readRecords(first: number, count: number): Promise<Buffer> {
-    const bytes = Buffer.alloc(count * this.recordBytes);
-    await this.file.read(bytes, 0, bytes.length, first * this.recordBytes);
-    return bytes;
+  private tellNewer(): void {
+    const { root, notice } = this.options;
+    notice(
+      t(
+        'The cache folder {0} has vectors of a newer version of this program. They are left alone, and texts are embedded again where needed.',
+        root,
+      ),
+    );
   }
+}
 
-  private keyIn(bytes: Buffer, record: number): Uint8Array {
-    const start = record * this.recordBytes;
-    return bytes.subarray(start, start + keyBytes);
-  }
+function folderOf({ root, model }: CacheOptions): string {
+  return join(root, model);
+}
 
-  private isSound(bytes: Buffer, record: number): boolean {
-    const start = record * this.recordBytes;
-    const check = start + this.recordBytes - checkBytes;
-    return crc32(bytes.subarray(start, check)) === bytes.readUInt32LE(check);
+/** The records of `vectors`, each of which is replaced by what its record says. */
+function encode(keys: Uint8Array, vectors: VectorSet): Buffer {
+  const records = Buffer.alloc(vectors.count * recordBytes(vectors.dimensions));
+  for (let i = 0; i < vectors.count; i++) {
+    const head = headOf(keys.subarray(i * keyBytes));
+    encodeRecord(records, i, vectorAt(vectors, i), head);
+    decodeRecord(records, i, vectorAt(vectors, i), head);
   }
+  return records;
+}
 
-  private encode(bytes: Buffer, record: number, key: Uint8Array, vector: Float32Array): void {
-    const start = record * this.recordBytes;
-    bytes.set(key, start);
-    const scale = quantise(vector, this.valuesIn(bytes, record));
-    bytes.writeFloatLE(scale, start + keyBytes);
-    const check = start + this.recordBytes - checkBytes;
-    bytes.writeUInt32LE(crc32(bytes.subarray(start, check)), check);
-  }
-
-  private decode(bytes: Buffer, record: number, target: Float32Array): void {
-    const scale = bytes.readFloatLE(record * this.recordBytes + keyBytes);
-    dequantise(this.valuesIn(bytes, record), scale, target);
-  }
-
-  private valuesIn(bytes: Buffer, record: number): Int8Array {
-    const start = bytes.byteOffset + record * this.recordBytes + keyBytes + scaleBytes;
-    return new Int8Array(bytes.buffer, start, this.dimensions);
-  }
+/** The first word of a key. */
+function headOf(key: Uint8Array): number {
+  return new DataView(key.buffer, key.byteOffset).getUint32(0, true);
 }
 
 function unusable(folder: string, error: unknown): unknown {

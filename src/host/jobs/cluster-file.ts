@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ClusterRequest } from '../../core/pipeline.ts';
-import type { Outcome, Work } from '../../core/progress.ts';
+import type { Outcome, Progress, Work } from '../../core/progress.ts';
 import type { Run } from '../../core/run/run.ts';
-import type { WorkerApi } from '../../protocol/worker-api.ts';
+import type { Notice, WorkerApi } from '../../protocol/worker-api.ts';
 import type { ClusterLines } from '../files/cluster-lines.ts';
 import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
@@ -67,7 +67,11 @@ async function clusterInWorker(
   request: ClusterRequest,
   { signal, report }: Work,
 ): Promise<Outcome<Clustered>> {
-  const outcome = await worker.call('cluster', request, { signal, onProgress: report });
+  const onProgress = (update: Progress | Notice): void => {
+    if ('notice' in update) void vscode.window.showWarningMessage(update.notice);
+    else report(update);
+  };
+  const outcome = await worker.call('cluster', request, { signal, onProgress });
   if (outcome.status === 'cancelled') return outcome;
   const lines = await readLines(worker, source, request.folder);
   return { status: 'done', value: { run: outcome.value, lines } };
@@ -84,6 +88,7 @@ function requestFor(
     source: source.fsPath,
     folder: runFolderOf(source),
     cacheFolder: cacheFolderOf(source, storage),
+    cacheBytes: readSetting('cacheSizeMB', source) * 1e6,
     seed: readSetting('seed', source),
     formWeight: readSetting('formWeight', source),
     ...options,

@@ -33,6 +33,7 @@ export const settingSchemas = {
   'decorations.label': v.boolean(),
   /** Empty: the extension's own folder. */
   cacheFolder: v.string(),
+  cacheSizeMB: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(10_000_000)),
   runFolder: v.string(),
   outputFolder: v.string(),
 } as const;

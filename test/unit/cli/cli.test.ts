@@ -3,9 +3,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
-import { keptBytes } from '../worker/built-worker.ts';
 import { run, start, type Ended } from './command-line.ts';
 import { rejoin } from './rejoin.ts';
 
@@ -104,7 +104,9 @@ describe('cluster', () => {
     const [file, cache] = [join(folder, 'data.jsonl'), join(folder, 'cache')];
     await writeFile(file, sampleLines(2_000));
     const { child, ended } = start('cluster', file, '--cache', cache);
-    await expect.poll(() => keptBytes(cache), { timeout: 50_000, interval: 10 }).toBeGreaterThan(0);
+    await expect
+      .poll(() => cacheBytes(cache), { timeout: 50_000, interval: 10 })
+      .toBeGreaterThan(0);
     child.kill('SIGINT');
     expectFailure(await ended, 1, /cancelled; what was embedded is kept for the next time\./);
     expect(await readdir(folder)).toEqual(['cache', 'data.jsonl']);

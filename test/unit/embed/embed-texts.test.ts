@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InstructionReader } from '../../../src/core/dataset/instruction-reader.ts';
 import { RowReader } from '../../../src/core/dataset/row-reader.ts';
 import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { embedTexts, type EmbeddedBlock } from '../../../src/core/embed/embed-texts.ts';
 import { VectorCache } from '../../../src/core/embed/vector-cache.ts';
 import { scanContent } from '../dataset/scan-file.ts';
@@ -45,7 +45,9 @@ async function embed(
   const source = join(folder, 'data.jsonl');
   const reader = await RowReader.open(source);
   const { embedder, tokenizer } = engine();
-  const cache = await VectorCache.open(cacheFolder, embedder.dimensions);
+  const { dimensions } = embedder;
+  const options = { root: cacheFolder, model: 'm', dimensions, limitBytes: Infinity };
+  const cache = await VectorCache.open({ ...options, notice: () => undefined }, unique);
   const instructions = new InstructionReader(reader, table, parseTemplate('{instruction}'), source);
   const blocks: EmbeddedBlock[] = [];
   const batches: number[] = [];
@@ -77,11 +79,11 @@ describe('embedTexts', () => {
     const cache = await tempFolder();
     const fresh = await embed(cache, all);
     expect(fresh.fresh).toBe(distinct);
-    const { size } = await stat(join(cache, 'vectors.bin'));
+    const bytes = await cacheBytes(cache);
     const again = await embed(cache, all);
     expect(again.fresh).toBe(0);
     expect(again.values).toEqual(fresh.values);
-    expect((await stat(join(cache, 'vectors.bin'))).size).toBe(size);
+    expect(await cacheBytes(cache)).toBe(bytes);
   });
 
   it('gives vectors of nearly unit length in the order of the texts, and counts them', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Engine } from '../../../src/core/engine.ts';
 import { clusterFile, type ClusterRequest } from '../../../src/core/pipeline.ts';
@@ -26,6 +26,7 @@ export function requestIn(parent: string, options: Partial<ClusterRequest> = {})
     source: join(parent, 'data.jsonl'),
     folder: join(parent, 'data.jsonl.clusters'),
     cacheFolder: join(parent, 'cache'),
+    cacheBytes: Infinity,
     template: undefined,
     k: 3,
     seed: 1,
@@ -56,11 +57,4 @@ export function runOf(outcome: Outcome<Run>): Run {
 /** Cluster of every row of the run in `folder`. */
 export async function clustersIn(folder: string, run: Run): Promise<number[]> {
   return [...(await readRows(folder, run)).cluster];
-}
-
-/** Bytes of the vectors kept in `cacheFolder`; they grow with every text that is embedded. */
-export async function cacheBytes(engine: Engine, cacheFolder: string): Promise<number> {
-  const { id, revision } = engine.embedder;
-  const file = join(cacheFolder, `${id}-${revision.slice(0, 12)}`, 'vectors.bin');
-  return (await stat(file).catch(() => ({ size: 0 }))).size;
 }

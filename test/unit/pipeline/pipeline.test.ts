@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { clusterFile } from '../../../src/core/pipeline.ts';
 import type { Stage } from '../../../src/core/progress.ts';
 import { openRun, readInvalid } from '../../../src/core/run/open-run.ts';
@@ -6,7 +7,6 @@ import { sharedEngine } from '../embed/engine.ts';
 import { quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import {
-  cacheBytes,
   clusterContent,
   clustersIn,
   requestIn,
@@ -50,10 +50,10 @@ describe('clusterFile', () => {
     const content = sampleLines(100);
     const [first, second] = [await tempFolder(), await tempFolder()];
     const run = runOf(await clusterContent(engine(), first, content, { k: 'auto' }));
-    const embedded = await cacheBytes(engine(), requestIn(first).cacheFolder);
+    const embedded = await cacheBytes(requestIn(first).cacheFolder);
     expect(embedded).toBeGreaterThan(0);
     const cached = runOf(await clusterContent(engine(), first, content, { k: 'auto' }));
-    expect(await cacheBytes(engine(), requestIn(first).cacheFolder)).toBe(embedded);
+    expect(await cacheBytes(requestIn(first).cacheFolder)).toBe(embedded);
     const elsewhere = runOf(await clusterContent(engine(), second, content, { k: 'auto' }));
     for (const other of [cached, elsewhere]) {
       expect(other.clusters).toEqual(run.clusters);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { afterEach } from 'vitest';
 import { WorkerProcess } from '../../../src/host/worker/worker-process.ts';
 import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
@@ -31,13 +30,4 @@ export function workers(): () => StartedWorker {
     started.push(worker);
     return Object.assign(worker, { printed });
   };
-}
-
-/** Bytes of all vectors kept below `cacheFolder`. */
-export async function keptBytes(cacheFolder: string): Promise<number> {
-  const models = await readdir(cacheFolder).catch(() => []);
-  const sizes = models.map(
-    async model => (await stat(join(cacheFolder, model, 'vectors.bin'))).size,
-  );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { HumanError } from '../../../src/core/errors.ts';
+import type { Progress } from '../../../src/core/progress.ts';
 import { ChannelClosedError } from '../../../src/protocol/rpc.ts';
+import type { Notice } from '../../../src/protocol/worker-api.ts';
 import { requestIn, runOf, sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
-import { keptBytes, workers, workerScript } from './built-worker.ts';
+import { workers, workerScript } from './built-worker.ts';
 
 const tempFolder = tempFolders();
 const startWorker = workers();
@@ -25,7 +28,9 @@ describe('the worker', () => {
     expect(templates[0]?.template).toBe('{instruction}');
 
     const stages: string[] = [];
-    const onProgress = ({ stage }: { stage: string }): void => void stages.push(stage);
+    const onProgress = (update: Progress | Notice): void => {
+      if ('stage' in update) stages.push(update.stage);
+    };
     const run = runOf(await rpc.call('cluster', request, { onProgress }));
     expect([...new Set(stages)]).toEqual(['scan', 'embed', 'cluster', 'describe', 'save']);
     expect(await rpc.call('open', { folder })).toEqual({
@@ -75,8 +80,8 @@ describe('the worker', () => {
     await writeFile(request.source, sampleLines(60));
     const { rpc } = startWorker();
     const abort = new AbortController();
-    const onProgress = ({ stage }: { stage: string }): void => {
-      if (stage === 'embed') abort.abort();
+    const onProgress = (update: Progress | Notice): void => {
+      if ('stage' in update && update.stage === 'embed') abort.abort();
     };
     const outcome = await rpc.call('cluster', request, { signal: abort.signal, onProgress });
     expect(outcome).toEqual({ status: 'cancelled' });
@@ -90,22 +95,16 @@ describe('the worker', () => {
     const content = sampleLines(2_000);
     await writeFile(request.source, content);
     const killed = startWorker();
-    const onProgress = ({
-      stage,
-      done,
-      total,
-    }: {
-      stage: string;
-      done: number;
-      total: number;
-    }): void => {
+    const onProgress = (update: Progress | Notice): void => {
+      if (!('stage' in update)) return;
+      const { stage, done, total } = update;
       if (stage === 'embed' && done > 0 && done < total) killed.kill();
     };
     const call = killed.rpc.call('cluster', request, { onProgress });
     await expect(call).rejects.toThrow(ChannelClosedError);
     expect(await readdir(parent)).toEqual(['cache', 'data.jsonl']);
     expect(await readFile(request.source, 'utf8')).toBe(content);
-    const kept = await keptBytes(request.cacheFolder);
+    const kept = await cacheBytes(request.cacheFolder);
     expect(kept).toBeGreaterThan(0);
 
     const { rpc } = startWorker();
@@ -114,10 +113,10 @@ describe('the worker', () => {
     const whole = runOf(await rpc.call('cluster', undisturbed));
     expect(resumed.clusters).toEqual(whole.clusters);
     expect(resumed.files.rows.sha256).toBe(whole.files.rows.sha256);
-    const all = await keptBytes(undisturbed.cacheFolder);
+    const all = await cacheBytes(undisturbed.cacheFolder);
     expect(kept).toBeLessThan(all);
     // Nothing was embedded twice, but for what the kill tore in the middle.
-    expect(await keptBytes(request.cacheFolder)).toBe(all);
+    expect(await cacheBytes(request.cacheFolder)).toBe(all);
   });
 
   it('ends when its host goes', async () => {
