@@ -15,7 +15,7 @@ import {
   type DataFile,
 } from './run-folder.ts';
 import { parseInvalid, type RunInvalid } from './run-invalid.ts';
-import { parseRows, type RunRows } from './run-rows.ts';
+import { parseRowPlaces, parseRows, type RowPlaces, type RunRows } from './run-rows.ts';
 import { parseCentroids, parseVectors, type NumberedCentroids } from './run-vectors.ts';
 
 /** What must be known of a `run.json` before the rest of it can be read. */
@@ -45,6 +45,14 @@ export async function openRun(folder: string): Promise<Run> {
  */
 export function readRows(folder: string, run: Run): Promise<RunRows> {
   return readData(folder, run, 'rows', run.counts.rows, parseRows);
+}
+
+/**
+ * Reads where the rows of `run` lie and what cluster they have.
+ * @throws HumanError `run-damaged`
+ */
+export function readRowPlaces(folder: string, run: Run): Promise<RowPlaces> {
+  return readData(folder, run, 'rows', run.counts.rows, parseRowPlaces);
 }
 
 /**

@@ -106,6 +106,26 @@ export async function writeRows(
   );
 }
 
+/** Where the rows lie and what cluster they have: what a split has to know. */
+export type RowPlaces = Pick<RunRows, 'count' | 'line' | 'byteOffset' | 'cluster'>;
+
+/** Reads those columns of `rows.parquet` alone, in a third of the time. @throws Error when it is damaged */
+export async function parseRowPlaces(bytes: ArrayBuffer): Promise<RowPlaces> {
+  const count = parquetRows(bytes);
+  const rows = {
+    count,
+    line: new Int32Array(count),
+    byteOffset: new Float64Array(count),
+    cluster: new Int32Array(count),
+  };
+  await readParquet(bytes, {
+    line: into(rows.line),
+    byte_offset: intoNumbers(rows.byteOffset),
+    cluster: into(rows.cluster),
+  });
+  return rows;
+}
+
 /** Reads `rows.parquet`. @throws Error when it is damaged */
 export async function parseRows(bytes: ArrayBuffer): Promise<RunRows> {
   const count = parquetRows(bytes);
@@ -122,9 +142,7 @@ export async function parseRows(bytes: ArrayBuffer): Promise<RunRows> {
   };
   await readParquet(bytes, {
     line: into(rows.line),
-    byte_offset: (values, start) => {
-      rows.byteOffset.set(Float64Array.from(values as ArrayLike<bigint>, Number), start);
-    },
+    byte_offset: intoNumbers(rows.byteOffset),
     byte_length: into(rows.byteLength),
     text_hash: (values, start) => {
       rows.textHash.set(values as ArrayLike<bigint>, start);
@@ -140,5 +158,11 @@ export async function parseRows(bytes: ArrayBuffer): Promise<RunRows> {
 function into(target: Int32Array | Float32Array): (values: DecodedArray, start: number) => void {
   return (values, start) => {
     target.set(values as ArrayLike<number>, start);
+  };
+}
+
+function intoNumbers(target: Float64Array): (values: DecodedArray, start: number) => void {
+  return (values, start) => {
+    for (let i = 0; i < values.length; i++) target[start + i] = Number(values[i]);
   };
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import type { LineFile } from './line-file.ts';
+import type { LineFiles } from './line-file.ts';
 import type { LineLayout } from './line-layout.ts';
-
-const blockBytes = 4 << 20;
 
 /**
  * Copies every line of `source` to its file in one pass; neighbouring lines of one file go together.
@@ -14,52 +12,62 @@ export async function distributeLines(
   source: FileHandle,
   layout: LineLayout,
   fileOfLine: Int16Array,
-  files: readonly LineFile[],
+  { block, files }: LineFiles,
   onBlock: (bytes: number) => void,
 ): Promise<string> {
   const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(blockBytes);
   const cursor = new LineCursor(layout, fileOfLine);
   for (let offset = 0; ;) {
-    const { bytesRead } = await source.read(block, 0, blockBytes, offset);
+    const { bytesRead } = await source.read(block, 0, block.length, offset);
     if (bytesRead === 0) return hash.digest('hex');
     hash.update(block.subarray(0, bytesRead));
-    for (const { file, start, end } of cursor.pieces(offset, offset + bytesRead)) {
-      await files[file]?.append(block.subarray(start - offset, end - offset));
+    cursor.enter(offset, offset + bytesRead);
+    while (cursor.next()) {
+      const file = files[cursor.file];
+      const [start, end] = [cursor.start - offset, cursor.end - offset];
+      if (file?.take(start, end) === false) await file.append(start, end);
     }
     offset += bytesRead;
     onBlock(bytesRead);
   }
 }
 
-interface Piece {
-  readonly file: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Walks through the lines of a layout, block by block. */
+/** Walks through the pieces of a layout, block by block: neighbouring lines that go to one file. */
 class LineCursor {
+  /** Index of the piece's file. */
+  file = 0;
+  /** First byte of the piece in the source, and one past its last. */
+  start = 0;
+  end = 0;
   private line = 0;
+  private stop = 0;
 
   constructor(
     private readonly layout: LineLayout,
     private readonly fileOfLine: Int16Array,
   ) {}
 
-  /** The pieces of the bytes `start … end`, which follow those of the call before. */
-  *pieces(start: number, end: number): Generator<Piece> {
+  /** Goes on with the bytes `start … stop`, which follow those before. */
+  enter(start: number, stop: number): void {
+    this.end = Math.max(start, this.layout.starts[this.line] ?? 0);
+    this.stop = stop;
+  }
+
+  /** Steps to the next piece; false behind the last of the block. */
+  next(): boolean {
     const { lines, starts } = this.layout;
-    let at = Math.max(start, starts[this.line] ?? 0);
-    while (this.line < lines && at < end) {
-      const file = this.fileOfLine[this.line] ?? 0;
-      while ((starts[this.line + 1] ?? 0) < end && this.fileOfLine[this.line + 1] === file) {
-        this.line++;
-      }
-      const stop = Math.min(starts[this.line + 1] ?? 0, end);
-      yield { file, start: at, end: stop };
-      if (stop === starts[this.line + 1]) this.line++;
-      at = stop;
+    if (this.line === lines || this.end >= this.stop) return false;
+    this.start = this.end;
+    this.file = this.fileOfLine[this.line] ?? 0;
+    while (
+      (starts[this.line + 1] ?? 0) < this.stop &&
+      this.fileOfLine[this.line + 1] === this.file
+    ) {
+      this.line++;
     }
+    const next = starts[this.line + 1] ?? 0;
+    this.end = Math.min(next, this.stop);
+    if (this.end === next) this.line++;
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { RunInvalid } from '../run/run-invalid.ts';
-import type { RunRows } from '../run/run-rows.ts';
+import type { RowPlaces } from '../run/run-rows.ts';
 import type { Run } from '../run/run.ts';
 
 /** Where every line of the source lies and which cluster it has. */
@@ -20,7 +20,7 @@ const bomBytes = 3;
  * Puts the rows and the invalid lines of a run back into the order of the file.
  * @returns undefined when they do not cover the file: every line once, without gap or overlap
  */
-export function lineLayout(run: Run, rows: RunRows, invalid: RunInvalid): LineLayout | undefined {
+export function lineLayout(run: Run, rows: RowPlaces, invalid: RunInvalid): LineLayout | undefined {
   const { lines, bytes } = run.source;
   const starts = new Float64Array(lines + 1).fill(NaN);
   const cluster = new Int32Array(lines).fill(invalidLine);
@@ -31,7 +31,10 @@ export function lineLayout(run: Run, rows: RunRows, invalid: RunInvalid): LineLa
   });
   invalid.line.forEach((line, at) => (starts[line - 1] = invalid.byteOffset[at] ?? NaN));
   const first = starts[0] ?? NaN;
-  const ascending = starts.every((start, line) => line === 0 || start > (starts[line - 1] ?? NaN));
+  let ascending = true;
+  for (let line = 1; line <= lines; line++) {
+    ascending &&= (starts[line] ?? NaN) > (starts[line - 1] ?? NaN);
+  }
   const ids = new Set([invalidLine, 0, ...run.clusters.map(({ id }) => id)]);
   const known = cluster.every(id => ids.has(id));
   // rows + invalid = lines and no start left NaN: so every line was given exactly once.

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { openRun, readInvalid, readRows, runDamaged } from '../run/open-run.ts';
+import { openRun, readInvalid, readRowPlaces, runDamaged } from '../run/open-run.ts';
 import type { RunInvalid } from '../run/run-invalid.ts';
 import type { Run } from '../run/run.ts';
 import { manifestFile } from './file-name.ts';
@@ -30,7 +30,7 @@ export async function planSplit(request: SplitRequest): Promise<SplitPlan> {
 export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit> {
   const { folder, out } = request;
   const run = await openRun(folder);
-  const rows = await readRows(folder, run);
+  const rows = await readRowPlaces(folder, run);
   const invalid = await readInvalid(folder, run);
   const layout = lineLayout(run, rows, invalid);
   if (layout === undefined)

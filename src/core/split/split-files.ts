@@ -22,13 +22,16 @@ export function splitFiles(run: Run, layout: LineLayout, request: SplitRequest):
   const kinds = possibleFiles(run, request);
   const totals = kinds.map(() => ({ rows: 0, bytes: 0 }));
   const kindOfCluster = kindIndex(run, kinds, request.drop);
-  const kindOfLine = Int16Array.from(layout.cluster, id => kindOfCluster.get(id) ?? -1);
-  kindOfLine.forEach((kind, line) => {
+  const { cluster, starts } = layout;
+  const kindOfLine = new Int16Array(layout.lines);
+  for (let line = 0; line < layout.lines; line++) {
+    const kind = kindOfCluster[(cluster[line] ?? invalidLine) - invalidLine] ?? -1;
+    kindOfLine[line] = kind;
     const total = totals[kind];
-    if (total === undefined) return;
+    if (total === undefined) continue;
     total.rows++;
-    total.bytes += (layout.starts[line + 1] ?? 0) - (layout.starts[line] ?? 0);
-  });
+    total.bytes += (starts[line + 1] ?? 0) - (starts[line] ?? 0);
+  }
   const planned = kinds.map((kind, index) => ({ ...kind, rows: 0, bytes: 0, ...totals[index] }));
   const files = planned.filter(file => file.rows > 0);
   const fileOfKind = planned.map(file => files.indexOf(file));
@@ -58,20 +61,16 @@ function possibleFiles(run: Run, request: SplitRequest): FileKind[] {
   ];
 }
 
-/** Which of `kinds` the lines of a cluster id go to; 0 and −1 stand for rows and lines without one. */
-function kindIndex(
-  run: Run,
-  kinds: readonly FileKind[],
-  drop: readonly number[],
-): ReadonlyMap<number, number> {
+/** Which of `kinds` the lines of a cluster go to; the place of its id is behind those of −1, no row, and 0, no cluster. */
+function kindIndex(run: Run, kinds: readonly FileKind[], drop: readonly number[]): Int16Array {
   const of = (kind: FileKind['kind']): number => kinds.findIndex(file => file.kind === kind);
-  const index = new Map([
-    [0, of('unclustered')],
-    [invalidLine, of('invalid')],
-  ]);
+  const last = Math.max(0, ...run.clusters.map(({ id }) => id));
+  const index = new Int16Array(last + 1 - invalidLine).fill(-1);
+  index[0] = of('invalid');
+  index[-invalidLine] = of('unclustered');
   for (const { id } of run.clusters) {
     const own = kinds.findIndex(file => file.cluster === id);
-    index.set(id, drop.includes(id) ? of('dropped') : own);
+    index[id - invalidLine] = drop.includes(id) ? of('dropped') : own;
   }
   return index;
 }
