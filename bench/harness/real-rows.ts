@@ -55,6 +55,40 @@ export async function writeRealFile(rows: RealRows, path: string, bytes: number)
   }
 }
 
+/**
+ * Writes rows of three fields to `path`, some 1.7 kB each, until there are `bytes` bytes: texts of `rows` one after another, as
+ * an instruction of a few of them and an output of many.
+ * @throws Missing
+ */
+export async function writeLongRows(rows: RealRows, path: string, bytes: number): Promise<void> {
+  const texts = (await allLines(rows)).map(line => textOf(rows, line));
+  const file = await open(path, 'w');
+  try {
+    for (let [written, at] = [0, 0]; written < bytes;) {
+      const lines: string[] = [];
+      for (; lines.length < longRowsTogether; at = (at + textsOfLongRow) % texts.length) {
+        lines.push(longRow(rows, texts.slice(at, at + textsOfLongRow)));
+      }
+      const block = Buffer.from(lines.join(''));
+      await file.writeFile(block);
+      written += block.length;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const textsOfLongRow = 19;
+const textsOfInstruction = 4;
+const longRowsTogether = 1_000;
+
+function longRow({ field }: RealRows, texts: readonly string[]): string {
+  const instruction = texts.slice(0, textsOfInstruction).join(' ');
+  const output = texts.slice(textsOfInstruction).join('\n');
+  return `${JSON.stringify({ [field]: instruction, input: '', output })}\n`;
+}
+
 export function textOf(rows: RealRows, line: string): string {
   return String((JSON.parse(line) as Record<string, unknown>)[rows.field]);
 }
