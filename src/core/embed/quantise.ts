@@ -13,12 +13,30 @@ export function quantise(vector: Float32Array, target: Int8Array): number {
     target.fill(0);
     return 0;
   }
-  for (let i = 0; i < vector.length; i++) target[i] = Math.round((vector[i] ?? 0) / scale);
+  // Cutting off the fraction of a positive number rounds, much faster than Math.round.
+  for (let i = 0; i < vector.length; i++)
+    target[i] = (((vector[i] ?? 0) / scale + 128.5) | 0) - 128;
   return scale;
 }
 
-/** Copying first and then multiplying in place takes two thirds of the time of doing both at once. */
-export function dequantise(values: Int8Array, scale: number, target: Float32Array): void {
-  target.set(values);
-  for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) * scale;
+/**
+ * Turns `count` values from `start` on back into those of a vector from `at` on. Four at a
+ * time are faster than one.
+ */
+export function dequantise(
+  values: Int8Array,
+  start: number,
+  count: number,
+  scale: number,
+  target: Float32Array,
+  at: number,
+): void {
+  let i = 0;
+  for (; i + 3 < count; i += 4) {
+    target[at + i] = (values[start + i] ?? 0) * scale;
+    target[at + i + 1] = (values[start + i + 1] ?? 0) * scale;
+    target[at + i + 2] = (values[start + i + 2] ?? 0) * scale;
+    target[at + i + 3] = (values[start + i + 3] ?? 0) * scale;
+  }
+  for (; i < count; i++) target[at + i] = (values[start + i] ?? 0) * scale;
 }

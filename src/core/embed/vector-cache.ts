@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { keyBytes } from '../dataset/text-hash.ts';
 import { HumanError, systemCode } from '../errors.ts';
-import { vectorAt, type VectorSet } from '../math/vectors.ts';
+import type { VectorSet } from '../math/vectors.ts';
 import { nextUse, trimCache } from './cache-limit.ts';
 import { CachePlaces, type CachedTexts } from './cache-places.ts';
 import { segmentRecords } from './cache-segment.ts';
 import { CacheWriter } from './cache-writer.ts';
 import { placeRuns, type PlaceRun } from './place-runs.ts';
-import { decodeRecord, encodeRecord, recordBytes } from './vector-record.ts';
+import { VectorRecords } from './vector-record.ts';
 
 /** Which cache, and how it may grow. */
 export interface CacheOptions {
@@ -40,7 +40,7 @@ export class VectorCache {
   private readonly writer: CacheWriter;
   private writable = true;
   private queue: Promise<unknown> = Promise.resolve();
-  private buffer = Buffer.alloc(0);
+  private records: VectorRecords;
 
   /** @param use number of this session; see `nextUse` */
   private constructor(
@@ -51,6 +51,7 @@ export class VectorCache {
     const folder = folderOf(options);
     this.places = new CachePlaces(folder, options.dimensions, texts);
     this.writer = new CacheWriter({ ...options, folder }, this.places, use);
+    this.records = new VectorRecords(0, options.dimensions);
   }
 
   /**
@@ -145,14 +146,14 @@ export class VectorCache {
     const segment = this.places.segmentAt(first);
     if (segment === undefined) return [];
     await segment.touch(this.use);
-    const bytes = this.bufferFor(count);
-    const whole = await segment.read(first % segmentRecords, count, bytes);
+    const records = this.roomFor(count);
+    const whole = await segment.read(first % segmentRecords, count, records.bytes);
     const damaged: number[] = [];
     for (const [i, position] of positions.entries()) {
       const record = offsets[i] ?? 0;
       const text = texts[position] ?? 0;
       const head = headOf(this.texts.key(text));
-      if (record < whole && decodeRecord(bytes, record, vectorAt(target, position), head)) continue;
+      if (record < whole && records.decode(record, target, position, head)) continue;
       damaged.push(position);
       this.places.forget(text);
       await segment.forget((first % segmentRecords) + record).catch(() => undefined);
@@ -160,10 +161,11 @@ export class VectorCache {
     return damaged;
   }
 
-  private bufferFor(records: number): Buffer {
-    const bytes = records * recordBytes(this.options.dimensions);
-    if (this.buffer.length < bytes) this.buffer = Buffer.alloc(bytes);
-    return this.buffer;
+  private roomFor(records: number): VectorRecords {
+    if (this.records.capacity < records) {
+      this.records = new VectorRecords(records, this.options.dimensions);
+    }
+    return this.records;
   }
 
   private stopKeeping(error: unknown): void {
@@ -202,13 +204,14 @@ function folderOf({ root, model }: CacheOptions): string {
 
 /** The records of `vectors`, each of which is replaced by what its record says. */
 function encode(keys: Uint8Array, vectors: VectorSet): Buffer {
-  const records = Buffer.alloc(vectors.count * recordBytes(vectors.dimensions));
+  const records = new VectorRecords(vectors.count, vectors.dimensions);
+  const heads = new DataView(keys.buffer, keys.byteOffset);
   for (let i = 0; i < vectors.count; i++) {
-    const head = headOf(keys.subarray(i * keyBytes));
-    encodeRecord(records, i, vectorAt(vectors, i), head);
-    decodeRecord(records, i, vectorAt(vectors, i), head);
+    const head = heads.getUint32(i * keyBytes, true);
+    records.encode(i, vectors, head);
+    records.decode(i, vectors, i, head);
   }
-  return records;
+  return records.bytes;
 }
 
 /** The first word of a key. */

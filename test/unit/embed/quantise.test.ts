@@ -8,7 +8,7 @@ function throughInt8(vector: Float32Array): Float32Array {
   const values = new Int8Array(vector.length);
   const scale = quantise(vector, values);
   const result = new Float32Array(vector.length);
-  dequantise(values, scale, result);
+  dequantise(values, 0, values.length, scale, result, 0);
   return result;
 }
 
