@@ -14,6 +14,7 @@ import { Missing, type Benchmark } from './harness/benchmark.ts';
 import { performancePage } from './harness/performance-page.ts';
 import { benchCache, dist, root } from './harness/places.ts';
 import { tableHead, tableRow } from './harness/table.ts';
+import { cacheBenchmark } from './stages/cache.ts';
 import { describeBenchmark } from './stages/describe.ts';
 import { embedBenchmark } from './stages/embed.ts';
 import { kMeansBenchmark } from './stages/k-means.ts';
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   scanBenchmark,
   tokenizeBenchmark,
   embedBenchmark,
+  cacheBenchmark,
   kMeansBenchmark,
   describeBenchmark,
   splitBenchmark,
