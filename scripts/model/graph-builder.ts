@@ -8,14 +8,14 @@ const { onnx } = createRequire(import.meta.url)('onnx-proto') as typeof Proto;
 export type Attribute = number | readonly number[] | { readonly float: number };
 
 export interface TensorType {
-  readonly type: 'float' | 'int64' | 'uint8';
+  readonly type: 'float' | 'int64' | 'int32' | 'uint8';
   /** A string is a symbolic dimension. */
   readonly shape: readonly (number | string)[];
 }
 
-type Values = Float32Array | Uint8Array | Int8Array | BigInt64Array;
+type Values = Float32Array | Uint8Array | Int8Array | Int32Array | BigInt64Array;
 
-const elementType = { float: 1, uint8: 2, int64: 7 } as const;
+const elementType = { float: 1, uint8: 2, int32: 6, int64: 7 } as const;
 const opset = 17;
 const irVersion = 8;
 
@@ -129,9 +129,10 @@ function toProto([name, value]: [string, Attribute]): Proto.onnx.IAttributeProto
 }
 
 function dataTypeOf(values: Values): number {
-  const { FLOAT, UINT8, INT8, INT64 } = onnx.TensorProto.DataType;
+  const { FLOAT, UINT8, INT8, INT32, INT64 } = onnx.TensorProto.DataType;
   if (values instanceof Float32Array) return FLOAT;
   if (values instanceof Uint8Array) return UINT8;
+  if (values instanceof Int32Array) return INT32;
   return values instanceof Int8Array ? INT8 : INT64;
 }
 

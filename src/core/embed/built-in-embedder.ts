@@ -12,11 +12,12 @@ import { tokenBatches } from './token-batches.ts';
 import { pickTokens, tokensOf } from './tokens.ts';
 
 export const builtInModel = 'use-multilingual-v3';
+const parts = ['pieces_quantized.onnx', 'texts_quantized.onnx', 'head.onnx'];
 
-/** Cells of a batch: some 15 ms of work, which fit into the cache of a core. */
-const batchCells = 1_024;
-/** Batches each thread is given ahead, so that none waits while others are read. */
-const batchesAhead = 4;
+/** Cells a thread is given at once: some 100 ms of work, so that a cancel is felt soon. */
+const jobCells = 8_192;
+/** Jobs each thread is given ahead, so that none waits while others are read. */
+const jobsAhead = 2;
 /** More threads would need more memory for the model than they are worth. */
 const mostThreads = 8;
 
@@ -52,18 +53,22 @@ export class BuiltInEmbedder implements Embedder {
     const { dimensions } = this;
     const pool = this.start();
     const encode = async (chosen: readonly number[]): Promise<EmbeddedTexts> => {
-      const values = await pool.encode(pickTokens(tokens, chosen)).catch((error: unknown) => {
-        throw error instanceof NotLoadedError ? modelMissing(this.resources.models, error) : error;
-      });
+      const values = await pool
+        .encode(pickTokens(tokens, chosen), signal)
+        .catch((error: unknown) => {
+          throw error instanceof NotLoadedError
+            ? modelMissing(this.resources.models, error)
+            : error;
+        });
       return { positions: chosen, vectors: { count: chosen.length, dimensions, values } };
     };
     const length = (position: number): number => tokensOf(tokens, position).length + 2;
-    const batches = tokenBatches(positions, length, batchCells);
+    const batches = tokenBatches(positions, length, jobCells);
     const running: Promise<EmbeddedTexts>[] = [];
     try {
       for (let more = true; more || running.length > 0;) {
         signal.throwIfAborted();
-        while (more && running.length < batchesAhead * pool.size) {
+        while (more && running.length < jobsAhead * pool.size) {
           const batch = batches.next();
           if (batch.done === true) more = false;
           else running.push(encode(batch.value));
@@ -98,7 +103,7 @@ export class BuiltInEmbedder implements Embedder {
 async function readCard(models: string): Promise<v.InferOutput<typeof cardSchema>> {
   const folder = join(models, builtInModel);
   try {
-    await access(join(folder, 'onnx', 'model_quantized.onnx'), constants.R_OK);
+    for (const part of parts) await access(join(folder, 'onnx', part), constants.R_OK);
     return v.parse(cardSchema, JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')));
   } catch (error) {
     if (

@@ -10,6 +10,7 @@ export class NotLoadedError extends Error {
 
 interface Job {
   readonly tokens: TokenLists;
+  readonly signal: AbortSignal;
   readonly resolve: (values: Float32Array<ArrayBuffer>) => void;
   readonly reject: (error: Error) => void;
 }
@@ -35,10 +36,13 @@ export class EncoderPool {
     return this.threads.length;
   }
 
-  /** One vector a token list. @throws when the model cannot be loaded or run */
-  encode(tokens: TokenLists): Promise<Float32Array<ArrayBuffer>> {
+  /**
+   * One vector a token list. A job that has not begun when `signal` is aborted is not done.
+   * @throws the abort reason; NotLoadedError; whatever the model fails with
+   */
+  encode(tokens: TokenLists, signal: AbortSignal): Promise<Float32Array<ArrayBuffer>> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ tokens, resolve, reject });
+      this.queue.push({ tokens, signal, resolve, reject });
       for (const thread of this.threads) thread.takeNext();
     });
   }
@@ -81,6 +85,8 @@ class EncoderThread {
     this.job = this.nextJob();
     if (this.job === undefined) {
       this.worker.unref();
+    } else if (this.job.signal.aborted) {
+      this.fail(this.job.signal.reason as Error);
     } else if (this.broken !== undefined) {
       this.fail(this.broken);
     } else {

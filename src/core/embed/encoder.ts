@@ -1,10 +1,18 @@
 import { AutoModel, Tensor, type PreTrainedModel } from '@huggingface/transformers';
 import type { InferenceSession } from 'onnxruntime-node';
 import { useLocalModels } from './local-models.ts';
+import { PieceNumbers } from './piece-numbers.ts';
+import { tokenBatches } from './token-batches.ts';
 import { tokensOf, type TokenLists } from './tokens.ts';
 
-const startToken = 1n;
-const endToken = 2n;
+/** Cells of a batch: what one core's cache holds of every intermediate result. */
+const batchCells = 1_024;
+
+/**
+ * onnxruntime adds up the tokens of a text so many at a time. A text whose padded length is a multiple
+ * of it is added up in the same steps in any batch, so that its vector is the same to the last bit.
+ */
+const tokensAStep = 4;
 
 /** Which model to load from where, and how to run it. */
 export interface EncoderOptions {
@@ -16,60 +24,118 @@ export interface EncoderOptions {
   readonly intraOpThreads: number;
 }
 
-/** The model in the thread that made it: one batch of token lists in, one vector a list out. */
+type Tensors = Readonly<Record<string, Tensor>>;
+
+/**
+ * The model in the thread that made it, in three graphs: what depends on a vocabulary piece alone is
+ * computed once for the distinct pieces of a call, what depends on neighbours in batches that fit
+ * into the cache, and the end for all texts together.
+ */
 export class Encoder {
-  private constructor(private readonly model: PreTrainedModel) {}
+  private readonly numbers = new PieceNumbers();
+
+  private constructor(
+    private readonly pieceModel: PreTrainedModel,
+    private readonly textModel: PreTrainedModel,
+    private readonly headModel: PreTrainedModel,
+  ) {}
 
   /** @throws when a file of the model is missing or damaged */
   static async load(options: EncoderOptions): Promise<Encoder> {
     useLocalModels(options.models);
-    const model = await AutoModel.from_pretrained(options.modelId, {
-      dtype: options.dtype,
-      local_files_only: true,
-      session_options: sessionOptions(options.intraOpThreads),
-    });
-    return new Encoder(model);
+    const load = (part: string, dtype: 'q8' | 'fp32'): Promise<PreTrainedModel> =>
+      AutoModel.from_pretrained(options.modelId, {
+        model_file_name: part,
+        dtype,
+        local_files_only: true,
+        session_options: sessionOptions(options.intraOpThreads),
+      });
+    return new Encoder(
+      await load('pieces', options.dtype),
+      await load('texts', options.dtype),
+      await load('head', 'fp32'),
+    );
   }
 
   /** Vectors of unit length, one after another, in an array of their own. */
   async encode(tokens: TokenLists): Promise<Float32Array<ArrayBuffer>> {
-    const inputs = padded(tokens);
-    const { sentence_embedding: output } = (await this.model(inputs)) as {
-      sentence_embedding: Tensor;
-    };
+    const { pieces, numbers } = this.numbers.of(tokens);
+    const tables = await run(this.pieceModel, { pieces: int32(pieces, [pieces.length]) });
     try {
-      if (output.data instanceof Float32Array) return Float32Array.from(output.data);
-      throw new Error('The model did not answer with floats.');
+      const { sums, lengths } = await this.sum(tokens, numbers, pieces.length, tables);
+      const { sentence_embedding: vectors } = await run(this.headModel, {
+        sums: new Tensor('float32', sums, [tokens.count, sums.length / tokens.count]),
+        lengths: new Tensor('float32', lengths, [tokens.count, 1]),
+      });
+      const values = floatsOf(vectors).slice();
+      vectors?.dispose();
+      return values;
     } finally {
-      output.dispose();
-      inputs.input_ids.dispose();
-      inputs.attention_mask.dispose();
+      for (const table of Object.values(tables)) table.dispose();
     }
   }
 
   async dispose(): Promise<void> {
-    await this.model.dispose();
+    await Promise.all([this.pieceModel, this.textModel, this.headModel].map(m => m.dispose()));
+  }
+
+  /** The summed features of every text and its number of tokens, in batches of like length. */
+  private async sum(
+    tokens: TokenLists,
+    numbers: Int32Array,
+    padding: number,
+    tables: Tensors,
+  ): Promise<{ sums: Float32Array; lengths: Float32Array }> {
+    const lengths = new Float32Array(tokens.count);
+    let sums = new Float32Array(0);
+    const texts = [...lengths.keys()];
+    const length = (text: number): number => tokensOf(tokens, text).length + 2;
+    for (const batch of tokenBatches(texts, length, batchCells)) {
+      const index = indexOf(tokens, numbers, batch, padding);
+      const output = await run(this.textModel, { ...tables, index });
+      const values = floatsOf(output['sums']);
+      const width = values.length / batch.length;
+      if (sums.length === 0) sums = new Float32Array(tokens.count * width);
+      batch.forEach((text, row) => {
+        sums.set(values.subarray(row * width, (row + 1) * width), text * width);
+        lengths[text] = length(text);
+      });
+      for (const tensor of [index, ...Object.values(output)]) tensor.dispose();
+    }
+    return { sums, lengths };
   }
 }
 
-/** Ids between start and end token, padded to the longest text, and the mask of what is a token. */
-function padded(tokens: TokenLists): { input_ids: Tensor; attention_mask: Tensor } {
-  const lists = Array.from({ length: tokens.count }, (_, text) => tokensOf(tokens, text));
-  const width = lists.reduce((most, list) => Math.max(most, list.length), 0) + 2;
-  const ids = new BigInt64Array(lists.length * width);
-  const mask = new BigInt64Array(lists.length * width);
+/** Numbers of the pieces of some texts, start and end included, padded to the longest text. */
+function indexOf(
+  { starts }: TokenLists,
+  numbers: Int32Array,
+  texts: readonly number[],
+  padding: number,
+): Tensor {
+  // In `numbers` every list has two entries more.
+  const start = (text: number): number => (starts[text] ?? 0) + 2 * text;
+  const lists = texts.map(text => numbers.subarray(start(text), start(text + 1)));
+  const longest = lists.reduce((most, list) => Math.max(most, list.length), 0);
+  const width = Math.ceil(longest / tokensAStep) * tokensAStep;
+  const index = new Int32Array(lists.length * width).fill(padding);
   lists.forEach((list, row) => {
-    const start = row * width;
-    ids[start] = startToken;
-    list.forEach((id, column) => (ids[start + 1 + column] = BigInt(id)));
-    ids[start + 1 + list.length] = endToken;
-    mask.fill(1n, start, start + list.length + 2);
+    index.set(list, row * width);
   });
-  const shape = [lists.length, width];
-  return {
-    input_ids: new Tensor('int64', ids, shape),
-    attention_mask: new Tensor('int64', mask, shape),
-  };
+  return int32(index, [lists.length, width]);
+}
+
+async function run(model: PreTrainedModel, inputs: Tensors): Promise<Record<string, Tensor>> {
+  return (await model(inputs)) as Record<string, Tensor>;
+}
+
+function int32(values: Int32Array, shape: number[]): Tensor {
+  return new Tensor('int32', values, shape);
+}
+
+function floatsOf(tensor: Tensor | undefined): Float32Array<ArrayBuffer> {
+  if (tensor?.data instanceof Float32Array) return tensor.data as Float32Array<ArrayBuffer>;
+  throw new Error('The model did not answer with floats.');
 }
 
 /**

@@ -39,9 +39,10 @@ async function embed(
   chosen: readonly number[],
   signal = new AbortController().signal,
   onBatch: () => void = () => undefined,
+  rows = content,
 ): Promise<Embedding> {
   const folder = await tempFolder();
-  const { table, unique } = await scanContent(folder, content);
+  const { table, unique } = await scanContent(folder, rows);
   const source = join(folder, 'data.jsonl');
   const reader = await RowReader.open(source);
   const { embedder, tokenizer } = engine();
@@ -109,16 +110,21 @@ describe('embedTexts', () => {
   it('keeps what was embedded before it was cancelled', async () => {
     const cache = await tempFolder();
     const abort = new AbortController();
+    const { signal } = new AbortController();
+    const many = [...Array(1_000).keys()];
+    const rows = many
+      .map(text => `${JSON.stringify({ instruction: `${text} ${'문서 text '.repeat(50)}` })}\n`)
+      .join('');
     let calls = 0;
     // The first call tells what the cache had, the second is the first batch.
     const onBatch = (): void => {
       if (++calls === 2) abort.abort('enough');
     };
-    await expect(embed(cache, all, abort.signal, onBatch)).rejects.toBe('enough');
-    const resumed = await embed(cache, all);
+    await expect(embed(cache, many, abort.signal, onBatch, rows)).rejects.toBe('enough');
+    const resumed = await embed(cache, many, signal, undefined, rows);
     expect(resumed.fresh).toBeGreaterThan(0);
-    expect(resumed.fresh).toBeLessThan(distinct);
-    const undisturbed = await embed(await tempFolder(), all);
+    expect(resumed.fresh).toBeLessThan(many.length);
+    const undisturbed = await embed(await tempFolder(), many, signal, undefined, rows);
     expect(resumed.values).toEqual(undisturbed.values);
   });
 });

@@ -1,49 +1,39 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  AutoModel,
-  AutoTokenizer,
-  env,
-  LogLevel,
-  type PreTrainedModel,
-  type PreTrainedTokenizer,
-  type Tensor,
-} from '@huggingface/transformers';
+import { AutoTokenizer, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { modelId } from '../../../scripts/model/model-files.ts';
+import { Encoder, type EncoderOptions } from '../../../src/core/embed/encoder.ts';
+import { tokenLists } from '../../../src/core/embed/tokens.ts';
 
 const models = resolve(import.meta.dirname, '../../../dist/models');
 
-export type Precision = 'fp32' | 'q8';
+export type Precision = EncoderOptions['dtype'];
 
-/** The built-in model as transformers.js loads it from its folder. */
+/** The built-in model, and its tokenizer as transformers.js loads it. */
 export interface Loaded {
   readonly tokenizer: PreTrainedTokenizer;
-  readonly model: PreTrainedModel;
+  readonly encoder: Encoder;
 }
 
 export async function load(dtype: Precision): Promise<Loaded> {
   if (!existsSync(join(models, modelId))) {
     throw new Error('the built-in model is missing; run `npm run model`');
   }
-  env.localModelPath = `${models}/`;
-  env.allowRemoteModels = false;
-  // The folder's own model type is not in the library's list, which it warns of.
-  env.logLevel = LogLevel.ERROR;
-  const options = { local_files_only: true };
+  const encoder = await Encoder.load({ models, modelId, dtype, intraOpThreads: 1 });
   return {
-    tokenizer: await AutoTokenizer.from_pretrained(modelId, options),
-    model: await AutoModel.from_pretrained(modelId, { ...options, dtype }),
+    encoder,
+    tokenizer: await AutoTokenizer.from_pretrained(modelId, { local_files_only: true }),
   };
 }
 
-/** The vectors of `texts` as one padded batch. */
+/** The vectors of `texts` in one call. */
 export async function embedBatch(
-  { tokenizer, model }: Loaded,
+  { tokenizer, encoder }: Loaded,
   texts: readonly string[],
 ): Promise<Float32Array[]> {
-  const inputs = tokenizer([...texts], { padding: true }) as Record<string, Tensor>;
-  const output = (await model(inputs)) as Record<string, Tensor>;
-  const data = output['sentence_embedding']?.data as Float32Array;
+  const data = await encoder.encode(
+    tokenLists(texts.map(text => tokenizer.encode(text, { add_special_tokens: false }))),
+  );
   const width = data.length / texts.length;
   return texts.map((_, row) => data.slice(row * width, (row + 1) * width));
 }

@@ -28,7 +28,7 @@ describe.skipIf(typeof reference === 'string')('against the numpy forward pass',
     ids = samples.map(({ text }) => [...(loaded.get('q8')?.tokenizer.encode(text) ?? [])]);
   }, loading);
   afterAll(async () => {
-    for (const { model } of loaded.values()) await model.dispose();
+    for (const { encoder } of loaded.values()) await encoder.dispose();
   });
 
   test('token ids agree, but for runs of unknown characters', () => {

@@ -1,0 +1,113 @@
+import { GraphBuilder } from './graph-builder.ts';
+import { besideEachOther, columnSums, endToEnd } from './matrix.ts';
+import type { Products } from './products.ts';
+import { addMoments, featureNames } from './features.ts';
+import {
+  blocks,
+  branchWidth,
+  tokenWidth,
+  vocabulary,
+  type EncoderWeights,
+} from './read-weights.ts';
+
+/**
+ * What depends on a vocabulary piece alone, computed once for every distinct piece of some texts:
+ * `pieces` (int32 `[n]`) to its normalised embedding with its moments, and to the input of every
+ * branch, as it is and as its first n-gram layer reads it. Every output has one more row, for the
+ * padding: zeros, or what stands for them.
+ */
+export function pieceGraph(weights: EncoderWeights, products: Products): Uint8Array {
+  const graph = new GraphBuilder('universal-sentence-encoder-multilingual-3-pieces');
+  const block = graph.node('Mod', ['pieces', graph.tensor(Int32Array.of(blocks), [])]);
+  const table = graph.tensor(weights.table, [vocabulary, tokenWidth]);
+  const rows = graph.node('Gather', [table, 'pieces'], { axis: 0 });
+
+  const { normalised, moments } = addMoments(
+    graph,
+    addEmbedding(graph, weights, rows, block),
+    tokenWidth,
+    weights.epsilon,
+  );
+  withPadding(graph, normalised, tokenWidth, 'embedding');
+  withPadding(graph, moments, 2, 'moments');
+
+  const inputs = weights.branches.map(({ order }) => `projected_${order}`);
+  const projected = addProjection(graph, weights, products, rows, block);
+  graph.nodes('Split', [projected], inputs, { axis: 1 });
+  weights.branches.forEach(({ order, layers }, at) => {
+    const input = inputs[at] ?? '';
+    const prepared = products.prepare(graph, { order, layer: 0, weights: layers[0] }, input);
+    graph.node('Identity', [prepared], {}, featureNames(order).prepared);
+    withPadding(graph, input, branchWidth, featureNames(order).input);
+  });
+  return graph.encode({ pieces: { type: 'int32', shape: ['n'] } }, outputs(weights, products));
+}
+
+function outputs(
+  { branches }: EncoderWeights,
+  { form }: Products,
+): Parameters<GraphBuilder['encode']>[1] {
+  const width = (columns: number): ['rows', number] => ['rows', columns];
+  return {
+    embedding: { type: 'float', shape: width(tokenWidth) },
+    moments: { type: 'float', shape: width(2) },
+    ...Object.fromEntries(
+      branches.flatMap(({ order }) => [
+        [featureNames(order).input, { type: 'float', shape: width(branchWidth) }],
+        [featureNames(order).prepared, { type: form, shape: width(branchWidth) }],
+      ]),
+    ),
+  };
+}
+
+function withPadding(graph: GraphBuilder, value: string, width: number, name: string): void {
+  const nothing = graph.tensor(new Float32Array(width), [1, width]);
+  graph.node('Concat', [value, nothing], { axis: 0 }, name);
+}
+
+/**
+ * Normalised inputs of the three branches, float `[n, 768]`. With an embedding of
+ * `scale · row + lo`, its projection is `scale · (row·W + (lo·ΣW + b) / scale)`, and the layer norm
+ * does not see a factor: so the rows are multiplied as they are and only an addend is looked up.
+ */
+function addProjection(
+  graph: GraphBuilder,
+  { branches, scale, lo, epsilon }: EncoderWeights,
+  products: Products,
+  rows: string,
+  block: string,
+): string {
+  const sums = columnSums(besideEachOther(branches.map(branch => branch.projection)));
+  const bias = endToEnd(branches.map(branch => branch.projectionBias));
+  const width = bias.length;
+  const addends = new Float32Array(blocks * width);
+  scale.forEach((step, row) => {
+    bias.forEach((value, column) => {
+      addends[row * width + column] = ((lo[row] ?? 0) * (sums[column] ?? 0) + value) / step;
+    });
+  });
+  const addend = graph.node('Gather', [graph.tensor(addends, [blocks, width]), block], { axis: 0 });
+  // SkipLayerNormalization does both at once, but takes more than twice as long (onnxruntime 1.30).
+  return graph.node(
+    'LayerNormalization',
+    [
+      graph.node('Add', [products.project(graph, rows), addend]),
+      graph.tensor(endToEnd(branches.map(branch => branch.normGain)), [width]),
+      graph.tensor(endToEnd(branches.map(branch => branch.normBias)), [width]),
+    ],
+    { axis: -1, epsilon: { float: epsilon } },
+  );
+}
+
+/** The token embeddings, float `[n, 512]`. */
+function addEmbedding(
+  graph: GraphBuilder,
+  { scale, lo }: EncoderWeights,
+  rows: string,
+  block: string,
+): string {
+  const steps = graph.node('Gather', [graph.tensor(scale, [blocks, 1]), block], { axis: 0 });
+  const lows = graph.node('Gather', [graph.tensor(lo, [blocks, 1]), block], { axis: 0 });
+  const values = graph.node('Cast', [rows], { to: 1 });
+  return graph.node('Add', [graph.node('Mul', [values, steps]), lows]);
+}
