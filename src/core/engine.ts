@@ -1,4 +1,6 @@
 import { BuiltInEmbedder, builtInModel, modelMissing } from './embed/built-in-embedder.ts';
+import { usableDevice } from './embed/device.ts';
+import type { Device } from './embed/devices.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { InstructionTokenizer } from './embed/instruction-tokenizer.ts';
 import { HumanError } from './errors.ts';
@@ -11,15 +13,30 @@ export interface Engine {
   readonly embedder: Embedder;
   readonly products: MatrixProducts;
   readonly resources: Resources;
+  /** Why another device than the one asked for is used, as a sentence. */
+  readonly deviceProblem: string | undefined;
 }
 
+/** On what the model is run. */
+export interface EngineOptions {
+  readonly device: Device;
+  /** 0 for as many as fit the machine. */
+  readonly threads: number;
+}
+
+const automatic: EngineOptions = { device: 'cpu', threads: 0 };
+
 /** @throws HumanError `model-missing` when any of its files is missing or damaged */
-export async function loadEngine(resources: Resources): Promise<Engine> {
+export async function loadEngine(
+  resources: Resources,
+  { device: asked, threads }: EngineOptions = automatic,
+): Promise<Engine> {
   try {
-    const embedder = await BuiltInEmbedder.load(resources);
+    const { device, problem } = await usableDevice(asked, resources.graphs);
+    const embedder = await BuiltInEmbedder.load(resources, device, threads);
     const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const products = await MatrixProducts.load(resources.graphs);
-    return { tokenizer, embedder, products, resources };
+    return { tokenizer, embedder, products, resources, deviceProblem: problem };
   } catch (error) {
     throw error instanceof HumanError ? error : modelMissing(resources.models, error);
   }

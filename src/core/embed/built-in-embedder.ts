@@ -6,6 +6,7 @@ import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { HumanError, systemCode } from '../errors.ts';
 import type { Resources } from '../resources.ts';
+import type { Device } from './devices.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from './embedder.ts';
 import { EncoderPool, NotLoadedError } from './encoder-pool.ts';
 import { tokenBatches } from './token-batches.ts';
@@ -32,6 +33,7 @@ export class BuiltInEmbedder implements Embedder {
     readonly revision: string,
     readonly dimensions: number,
     private readonly resources: Resources,
+    private readonly device: Device,
     private readonly threads: number,
   ) {}
 
@@ -40,9 +42,16 @@ export class BuiltInEmbedder implements Embedder {
    * @param threads 0 for as many as fit the machine
    * @throws HumanError `model-missing`
    */
-  static async load(resources: Resources, threads = 0): Promise<BuiltInEmbedder> {
+  static async load(
+    resources: Resources,
+    device: Device = 'cpu',
+    threads = 0,
+  ): Promise<BuiltInEmbedder> {
     const { revision, dimensions } = await readCard(resources.models);
-    return new BuiltInEmbedder(revision, dimensions, resources, threads || automaticThreads());
+    // Another device rounds in another way.
+    const own = device === 'cpu' ? revision : `${device}-${revision}`;
+    const count = device === 'cpu' ? threads || automaticThreads() : 1;
+    return new BuiltInEmbedder(own, dimensions, resources, device, count);
   }
 
   async *embed(
@@ -94,6 +103,7 @@ export class BuiltInEmbedder implements Embedder {
       models: this.resources.models,
       modelId: builtInModel,
       dtype: 'q8',
+      device: this.device,
       intraOpThreads: 1,
     });
     return this.pool;

@@ -1,5 +1,6 @@
 import { AutoModel, Tensor, type PreTrainedModel } from '@huggingface/transformers';
 import type { InferenceSession } from 'onnxruntime-node';
+import type { Device } from './devices.ts';
 import { useLocalModels } from './local-models.ts';
 import { PieceNumbers } from './piece-numbers.ts';
 import { tokenBatches } from './token-batches.ts';
@@ -20,6 +21,7 @@ export interface EncoderOptions {
   readonly models: string;
   readonly modelId: string;
   readonly dtype: 'q8' | 'fp32';
+  readonly device: Device;
   /** Threads of onnxruntime's own inside one product. */
   readonly intraOpThreads: number;
 }
@@ -47,6 +49,7 @@ export class Encoder {
       AutoModel.from_pretrained(options.modelId, {
         model_file_name: part,
         dtype,
+        device: options.device,
         local_files_only: true,
         session_options: sessionOptions(options.intraOpThreads),
       });

@@ -1,0 +1,33 @@
+import { loadEngine, type Engine, type EngineOptions } from '../core/engine.ts';
+import type { Resources } from '../core/resources.ts';
+
+/** The engine of the worker: loaded for the first that needs it, anew for one that needs another. */
+export class SharedEngine {
+  private engine: Promise<Engine> | undefined;
+  private options: EngineOptions = { device: 'cpu', threads: 0 };
+
+  constructor(private readonly resources: Resources) {}
+
+  /**
+   * @param options those of before when undefined
+   * @throws HumanError `model-missing`; the next call tries again
+   */
+  async ready(options = this.options): Promise<Engine> {
+    const { device, threads } = this.options;
+    if (options.device !== device || options.threads !== threads) await this.forget();
+    this.options = options;
+    this.engine ??= loadEngine(this.resources, options).catch((error: unknown) => {
+      this.engine = undefined;
+      throw error;
+    });
+    return this.engine;
+  }
+
+  /** What runs with the earlier engine ends with it; its batches are finished first. */
+  private async forget(): Promise<void> {
+    const { engine } = this;
+    this.engine = undefined;
+    const earlier = await engine?.catch(() => undefined);
+    await earlier?.embedder.dispose();
+  }
+}
