@@ -1,17 +1,16 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEngine } from '../core/engine.ts';
 import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import type { Run } from '../core/run/run.ts';
+import { cachePlace } from './cache-place.ts';
 import { onlyPositional, realNumber, wholeNumber } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
 
 const mostClusters = 1_000;
-const cacheMegabytes = 4_096;
 
 /** `cluster FILE`: clusters a file and writes its run folder. */
 export async function clusterCommand(
@@ -51,8 +50,7 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
   const request: ClusterRequest = {
     source,
     folder: resolve(values.run ?? `${source}.clusters`),
-    cacheFolder: resolve(values.cache ?? userCache()),
-    cacheBytes: cacheMegabytes * 1e6,
+    ...cachePlace(values.cache),
     template: values.template,
     k: values.k === 'auto' ? 'auto' : (wholeNumber('--k', values.k, 1, mostClusters) ?? 'auto'),
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1,
@@ -60,14 +58,6 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
     formWeight: realNumber('--form', values.form, 0, 2) ?? 0.5,
   };
   return { request, json: values.json };
-}
-
-/** Where programs of this system keep what they can make again. */
-function userCache(): string {
-  if (process.platform === 'darwin') return join(homedir(), 'Library/Caches/instruction-clusters');
-  const local =
-    process.platform === 'win32' ? process.env['LOCALAPPDATA'] : process.env['XDG_CACHE_HOME'];
-  return join(local ?? join(homedir(), '.cache'), 'instruction-clusters');
 }
 
 function summaryOf(run: Run, folder: string): Record<string, unknown> {

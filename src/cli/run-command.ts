@@ -2,6 +2,7 @@ import { HumanError } from '../core/errors.ts';
 import { clusterCommand } from './cluster-command.ts';
 import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
+import { updateCommand } from './update-command.ts';
 import { usage, UsageError } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 import { visible } from './visible.ts';
@@ -12,6 +13,7 @@ type Command = (args: readonly string[], signal: AbortSignal) => Promise<number>
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['cluster', clusterCommand],
+  ['update', updateCommand],
   ['show', showCommand],
   ['split', splitCommand],
   ['verify', verifyCommand],

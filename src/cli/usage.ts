@@ -6,6 +6,7 @@ export class UsageError extends Error {
 export const usage = `instruction-clusters: cluster the instructions of a JSONL file and split it by cluster
 
   instruction-clusters cluster FILE [options]   cluster FILE and write a run folder
+  instruction-clusters update RUN [options]     give new and changed rows to the clusters of a run
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters split RUN --out DIR      write one file per cluster
   instruction-clusters verify DIR [--json]      check a folder that split wrote
@@ -17,6 +18,10 @@ cluster
   --seed N          another seed, another start (default: 1)
   --form W          weight of the form beside the meaning, 0 to 2 (default: 0.5)
   --run DIR         run folder to write (default: FILE.clusters)
+  --cache DIR       folder that keeps vectors (default: the user's cache folder)
+  --json            print one JSON object instead of text
+
+update
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
   --json            print one JSON object instead of text
 

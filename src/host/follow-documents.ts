@@ -4,18 +4,19 @@ import { isJsonlDocument, isJsonlPath } from './files/jsonl.ts';
 import type { LineEdit } from './files/line-replacement.ts';
 import { LineRefreshes } from './jobs/line-refreshes.ts';
 import { restoreRun } from './jobs/restore-run.ts';
+import { RunUpdates } from './jobs/run-updates.ts';
 import { reportError } from './report.ts';
 import type { Services } from './services.ts';
 
 /**
  * Shows the last run of a JSONL file when it is opened, follows its edits, and reads the clusters of
- * its lines again when it is saved, reverted, or changed on disk.
+ * its lines again when it is saved, reverted, or changed on disk; new lines are then given to clusters.
  */
 export function followDocuments(services: Services): DisposableStore {
   const { workspace, window } = vscode;
   const { files, log } = services;
   const store = new DisposableStore();
-  const refreshes = store.add(new LineRefreshes(services));
+  const refreshes = store.add(new LineRefreshes(services, store.add(new RunUpdates(services))));
   const restoring = new Set<string>();
 
   const restore = async (source: vscode.Uri): Promise<void> => {

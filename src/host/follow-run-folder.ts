@@ -19,7 +19,8 @@ export function followRunFolder(services: Services): vscode.Disposable {
 
   const update = (source: vscode.Uri, folder: string): void => {
     const file = files.of(source);
-    if (file.activity.kind === 'running') return;
+    // Both end with showing what they wrote.
+    if (file.activity.kind === 'running' || file.updating !== undefined) return;
     if (existsSync(join(folder, runFile))) {
       restoreRun(services, source).catch((error: unknown) => reportError(log, error));
     } else if (file.result !== undefined) {

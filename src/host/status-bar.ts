@@ -55,7 +55,10 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
-function wordsFor({ activity, result }: ClusteredFile): { text: string; tooltip: string } {
+function wordsFor({ activity, updating, result }: ClusteredFile): {
+  text: string;
+  tooltip: string;
+} {
   if (activity.kind === 'running') {
     const { progress } = activity;
     const percent = progress === undefined ? 0 : Math.floor(overallPercent(progress));
@@ -65,6 +68,14 @@ function wordsFor({ activity, result }: ClusteredFile): { text: string; tooltip:
   const clusters = result?.run.clusters.length ?? 0;
   const stale = result?.lines.stale ?? 0;
   const text = vscode.l10n.t('{0} clusters', clusters);
+  if (updating !== undefined) {
+    const tooltip = vscode.l10n.t('new lines are being given to clusters');
+    const { progress } = updating;
+    return {
+      text: `$(sync~spin) ${text}`,
+      tooltip: progress === undefined ? tooltip : `${tooltip} · ${progressText(progress)}`,
+    };
+  }
   if (stale === 0) {
     const rows = formatNumber(result?.run.counts.rows ?? 0);
     return { text: `$(type-hierarchy) ${text}`, tooltip: vscode.l10n.t('{0} rows', rows) };

@@ -5,6 +5,7 @@ import type { Inspection } from '../core/dataset/inspect.ts';
 import type { LineClusters } from '../core/run/line-clusters.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { ClusterRequest } from '../core/pipeline.ts';
+import type { UpdatedRun, UpdateRequest } from '../core/update-run.ts';
 import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
 
 /** Something a person should know although the work goes on. */
@@ -21,6 +22,8 @@ export interface WorkerApi {
     result: Outcome<Run>;
     progress: Progress | Notice;
   };
+  /** Gives the new rows of the run's file to its clusters, and the others the places they have now. */
+  readonly update: { params: UpdateRequest; result: Outcome<UpdatedRun>; progress: Progress };
   /** The run in `folder`; undefined when there is none. A damaged one is a HumanError. */
   readonly open: { params: { folder: string }; result: Run | undefined };
   /** Cluster of every line of the file as it is on disk now. */

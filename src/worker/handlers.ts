@@ -5,15 +5,18 @@ import { outcomeOf } from '../core/progress.ts';
 import type { Resources } from '../core/resources.ts';
 import { clearRun } from '../core/run/clear-run.ts';
 import { hasRun } from '../core/run/open-run.ts';
+import { updateRun } from '../core/update-run.ts';
 import { planSplit } from '../core/split/plan-split.ts';
 import { split } from '../core/split/write-split.ts';
 import type { Handlers } from '../protocol/rpc.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
+import { FolderQueue } from './folder-queue.ts';
 import { OpenedRuns } from './opened-runs.ts';
 
 /** Answers the host's requests with the pipeline; the model is loaded for the first that needs it. */
 export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
   const runs = new OpenedRuns();
+  const queue = new FolderQueue();
   let engine: Promise<Engine> | undefined;
   const ready = (): Promise<Engine> => {
     engine ??= loadEngine(resources).catch((error: unknown) => {
@@ -28,7 +31,16 @@ export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
     inspect: ({ source }) => inspect(source),
     cluster: async (request, work) => {
       const notice = (message: string): void => work.report({ notice: message });
-      const outcome = await clusterFile(request, await ready(), { ...work, notice });
+      const outcome = await queue.run(request.folder, work.signal, async () =>
+        clusterFile(request, await ready(), { ...work, notice }),
+      );
+      runs.forget(request.folder);
+      return outcome;
+    },
+    update: async (request, work) => {
+      const outcome = await queue.run(request.folder, work.signal, () =>
+        updateRun(request, ready, work),
+      );
       runs.forget(request.folder);
       return outcome;
     },
@@ -37,11 +49,14 @@ export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
     lines: async ({ folder }, { signal }) => (await runs.open(folder)).lines({ ...quiet, signal }),
     samples: async ({ folder, cluster, kind }) => (await runs.open(folder)).samples(cluster, kind),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),
-    planSplit,
-    split: (request, work) => outcomeOf(work.signal, () => split(request, work)),
-    clear: async ({ folder }) => {
+    planSplit: (request, { signal }) => queue.run(request.folder, signal, () => planSplit(request)),
+    split: (request, work) =>
+      queue.run(request.folder, work.signal, () =>
+        outcomeOf(work.signal, () => split(request, work)),
+      ),
+    clear: async ({ folder }, { signal }) => {
       runs.forget(folder);
-      await clearRun(folder);
+      await queue.run(folder, signal, () => clearRun(folder));
       return undefined;
     },
   };

@@ -10,6 +10,7 @@ const suites = [
   () => import('./keys.test.ts'),
   () => import('./clustering.test.ts'),
   () => import('./editing.test.ts'),
+  () => import('./updating.test.ts'),
   () => import('./splitting.test.ts'),
   () => import('./bad-input.test.ts'),
 ];

@@ -1,4 +1,4 @@
-import { vectorSet, type VectorSet } from './vectors.ts';
+import { normalise, vectorAt, vectorSet, type VectorSet } from './vectors.ts';
 
 /**
  * Directions as whole numbers −127 … 127, a quarter of the memory of floats. The numbers of a vector
@@ -20,7 +20,7 @@ const levels = 127;
  * cosine to what `unpackVectors` gives back above 0.9999, where one scale for all would often not.
  */
 export function packVectors(
-  { count, dimensions, values }: VectorSet,
+  { dimensions, values }: VectorSet,
   scales: Float32Array,
 ): PackedVectors {
   const packed = new Int8Array(values.length);
@@ -36,7 +36,12 @@ export function packVectors(
     const factor = levels / largest;
     for (let d = 0; d < dimensions; d++) packed[start + d] = Math.round((scaled[d] ?? 0) * factor);
   }
-  return { count, dimensions, values: packed, scales };
+  return packedVectors(packed, scales);
+}
+
+/** Packed vectors of `values`, which has as many a vector as there are scales. */
+export function packedVectors(values: Int8Array, scales: Float32Array): PackedVectors {
+  return { count: values.length / scales.length, dimensions: scales.length, values, scales };
 }
 
 /** The root of the spread of every dimension; halfway between none and evening all out. */
@@ -51,20 +56,20 @@ export function packingScales({ count, dimensions, values }: VectorSet): Float32
 }
 
 /** The vectors as floats. Packing them again with the same scales gives the same numbers. */
-export function unpackVectors({ count, dimensions, values, scales }: PackedVectors): VectorSet {
-  const set = vectorSet(count, dimensions);
-  for (let start = 0; start < values.length; start += dimensions) {
-    let square = 0;
-    for (let d = 0; d < dimensions; d++) {
-      const value = (values[start + d] ?? 0) * (scales[d] ?? 1);
-      set.values[start + d] = value;
-      square += value * value;
-    }
-    if (square === 0) continue;
-    const factor = 1 / Math.sqrt(square);
-    for (let d = 0; d < dimensions; d++) {
-      set.values[start + d] = (set.values[start + d] ?? 0) * factor;
-    }
-  }
+export function unpackVectors(packed: PackedVectors): VectorSet {
+  const set = vectorSet(packed.count, packed.dimensions);
+  for (let i = 0; i < set.count; i++) unpackVector(packed, i, vectorAt(set, i));
   return set;
+}
+
+/** Writes vector `index` as floats into `target`. */
+export function unpackVector(
+  { dimensions, values, scales }: PackedVectors,
+  index: number,
+  target: Float32Array,
+): void {
+  for (let d = 0; d < dimensions; d++) {
+    target[d] = (values[index * dimensions + d] ?? 0) * (scales[d] ?? 1);
+  }
+  normalise(target);
 }

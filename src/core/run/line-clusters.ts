@@ -39,7 +39,7 @@ export function lineClusters(run: Run, rows: RunRows): LineClusters {
  */
 export function changedLineClusters(rows: RunRows, table: RowTable): LineClusters {
   const result = invalidLines(table.lines, false);
-  const known = indexOf(rows).find(table.textHash);
+  const known = textIndexOf(rows).find(table.textHash);
   table.rowLines.forEach((line, row) => {
     const match = known[row] ?? -1;
     if (match < 0) result.cluster[line] = noCluster.stale;
@@ -63,8 +63,8 @@ function copyRow(rows: RunRows, row: number, to: LineClusters, line: number): vo
   to.distance[line] = rows.distance[row] ?? NaN;
 }
 
-/** Of rows with the same text, one in the sample comes before those outside. */
-function indexOf(rows: RunRows): TextIndex {
+/** Finds rows by their text. Of rows with the same text, one in the sample comes before those outside. */
+export function textIndexOf(rows: RunRows): TextIndex {
   const index = new TextIndex(rows.textHash);
   rows.cluster.forEach((cluster, row) => {
     if (cluster !== noCluster.unclustered) index.add(row);

@@ -34,6 +34,8 @@ export interface RunDraft extends Pick<
   | 'automaticK'
   | 'seconds'
 > {
+  /** When the clusters were found; now, if it is missing. */
+  readonly createdAt?: string;
   /** Absolute path of the file that was clustered. */
   readonly source: string;
   readonly counts: Pick<Run['counts'], 'unique' | 'tokens'>;

@@ -28,6 +28,11 @@ export class ClusterLines {
     return this.disk.cluster.length;
   }
 
+  /** Whether the file on disk is byte for byte the one that the run is of. */
+  get isCurrentOnDisk(): boolean {
+    return this.disk.current;
+  }
+
   /** The same without the edits: the lines of the file, not of the document. */
   asOnDisk(): ClusterLines {
     return new ClusterLines(this.disk);

@@ -15,6 +15,11 @@ export type Activity =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** A run is being brought up to date with its file, while everything else can be used. */
+export interface Updating {
+  readonly progress: Progress | undefined;
+}
+
 /** A run and what the person has decided about it. */
 export interface FileResult {
   readonly run: Run;
@@ -35,6 +40,7 @@ export class ClusteredFile implements vscode.Disposable {
   private readonly linesEmitter = new vscode.EventEmitter<LinesChange>();
   private currentActivity: Activity = { kind: 'idle' };
   private currentResult: FileResult | undefined;
+  private currentUpdating: Updating | undefined;
 
   /** Anything changed, the lines included. */
   readonly onDidChange = this.changeEmitter.event;
@@ -47,12 +53,22 @@ export class ClusteredFile implements vscode.Disposable {
     return this.currentActivity;
   }
 
+  /** Undefined while no update is going on. */
+  get updating(): Updating | undefined {
+    return this.currentUpdating;
+  }
+
   get result(): FileResult | undefined {
     return this.currentResult;
   }
 
   setActivity(activity: Activity): void {
     this.currentActivity = activity;
+    this.changeEmitter.fire();
+  }
+
+  setUpdating(updating: Updating | undefined): void {
+    this.currentUpdating = updating;
     this.changeEmitter.fire();
   }
 
@@ -69,6 +85,13 @@ export class ClusteredFile implements vscode.Disposable {
     if (this.currentResult === undefined) return;
     this.currentResult = { ...this.currentResult, ...change };
     this.changeEmitter.fire();
+  }
+
+  /** The same clusters, with what was decided about them, after new rows have been added to them. */
+  replaceRun(run: Run, lines: ClusterLines): void {
+    if (this.currentResult === undefined) return;
+    this.currentResult = { ...this.currentResult, run };
+    this.replaceLines(lines);
   }
 
   /** The same run on a file that has changed on disk. */

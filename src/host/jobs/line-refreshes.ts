@@ -3,6 +3,7 @@ import type { ClusteredFile } from '../files/clustered-file.ts';
 import { reportError } from '../report.ts';
 import type { Services } from '../services.ts';
 import { readLines } from './read-lines.ts';
+import type { RunUpdates } from './run-updates.ts';
 
 /** The first edit of a saved document arrives before the news that it is not as saved any more. */
 const settleMs = 100;
@@ -14,7 +15,10 @@ const settleMs = 100;
 export class LineRefreshes implements vscode.Disposable {
   private readonly timers = new Map<ClusteredFile, NodeJS.Timeout>();
 
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly updates: RunUpdates,
+  ) {}
 
   /** Reads the lines of `document`, if it is as on disk a moment from now. */
   ask(file: ClusteredFile, document: vscode.TextDocument): void {
@@ -39,6 +43,8 @@ export class LineRefreshes implements vscode.Disposable {
     const lines = await readLines(this.services.worker, file.source, asked.folder);
     // After another edit, the lines that were followed through it are the better ones; after another
     // run, these belong to the old one.
-    if (document.version === version && file.result?.run === asked.run) file.replaceLines(lines);
+    if (document.version !== version || file.result?.run !== asked.run) return;
+    file.replaceLines(lines);
+    if (!lines.isCurrentOnDisk) this.updates.ask(file);
   }
 }

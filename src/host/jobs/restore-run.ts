@@ -28,7 +28,7 @@ export async function restoreRun(services: Services, source: vscode.Uri): Promis
 
 function isShown({ files }: Services, source: vscode.Uri, folder: string, run: Run): boolean {
   const shown = files.find(source)?.result;
-  return shown?.folder === folder && shown.run.createdAt === run.createdAt;
+  return shown?.folder === folder && shown.run.id === run.id;
 }
 
 async function exists(path: string): Promise<boolean> {

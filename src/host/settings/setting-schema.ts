@@ -29,6 +29,7 @@ export const settingSchemas = {
   /** 0: all rows. */
   sample: v.pipe(v.number(), v.integer(), v.minValue(0)),
   formWeight: v.pipe(v.number(), v.minValue(0), v.maxValue(2)),
+  updateOnSave: v.boolean(),
   'decorations.enabled': v.boolean(),
   'decorations.label': v.boolean(),
   /** Empty: the extension's own folder. */

@@ -44,6 +44,7 @@ function allowedValues(name: SettingName): string {
       return vscode.l10n.t('Give a number from 0 to 2.');
     case 'cacheSizeMB':
       return vscode.l10n.t('Give a whole number of megabytes from 100 to 10000000.');
+    case 'updateOnSave':
     case 'decorations.enabled':
     case 'decorations.label':
       return vscode.l10n.t('Give true or false.');

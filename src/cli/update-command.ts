@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadEngine } from '../core/engine.ts';
+import { HumanError } from '../core/errors.ts';
+import { resourcesIn } from '../core/resources.ts';
+import { sourcePath } from '../core/run/open-run.ts';
+import { updateRun, type UpdatedRun, type UpdateRequest } from '../core/update-run.ts';
+import { onlyPositional } from './options.ts';
+import { ProgressLine } from './progress-line.ts';
+import { cachePlace } from './cache-place.ts';
+
+/** `update RUN`: gives the new rows of the run's file to its clusters. */
+export async function updateCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
+  const { request, json } = parse(args);
+  const line = new ProgressLine();
+  const engine = (): ReturnType<typeof loadEngine> => loadEngine(resourcesIn(import.meta.dirname));
+  const work = { signal, report: line.report, notice: line.notice };
+  const outcome = await updateRun(request, engine, work).finally(() => line.end());
+  if (outcome.status === 'cancelled') {
+    throw new HumanError('cancelled', 'Cancelled; the run is as it was.');
+  }
+  if (json) console.log(JSON.stringify(summaryOf(outcome.value)));
+  else print(outcome.value, request.folder);
+  return 0;
+}
+
+function parse(args: readonly string[]): { request: UpdateRequest; json: boolean } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      cache: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const folder = resolve(onlyPositional(positionals, 'RUN'));
+  return {
+    request: { folder, ...cachePlace(values.cache) },
+    json: values.json,
+  };
+}
+
+function summaryOf({ run, added }: UpdatedRun): Record<string, unknown> {
+  const { rows, invalid, unclustered } = run.counts;
+  const clusters = run.clusters.map(({ id, rows: own }) => ({ id, rows: own }));
+  return { rows, added, invalid, unclustered, clusters };
+}
+
+function print({ run, added }: UpdatedRun, folder: string): void {
+  const { rows, invalid } = run.counts;
+  console.log(sourcePath(folder, run));
+  console.log(
+    `${count(rows)} rows, ${count(added)} of them new, ${count(invalid)} invalid lines, ` +
+      `${run.clusters.length} clusters\nrun: ${folder}`,
+  );
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,148 @@
+import { t } from '@vscode/l10n';
+import { placeTexts } from './cluster/place-texts.ts';
+import { TextSpace } from './cluster/text-space.ts';
+import { InstructionReader } from './dataset/instruction-reader.ts';
+import { RowReader } from './dataset/row-reader.ts';
+import type { ScannedFile } from './dataset/scan.ts';
+import { parseTemplate } from './dataset/template.ts';
+import { embedTexts, type EmbeddingParts } from './embed/embed-texts.ts';
+import { openCache, type CachePlace } from './embed/open-cache.ts';
+import type { Engine } from './engine.ts';
+import { HumanError } from './errors.ts';
+import { packVectors, unpackVectors } from './math/packed-vectors.ts';
+import { pickVectors, type VectorSet } from './math/vectors.ts';
+import { ProgressMeter, type Work } from './progress.ts';
+import type { PlacedTexts } from './run/carried-texts.ts';
+import { readCentroids, readSpace, runDamaged, sourcePath } from './run/open-run.ts';
+import type { Run } from './run/run.ts';
+
+/** A run whose clusters take further texts. */
+export interface OpenClusters {
+  readonly folder: string;
+  readonly run: Run;
+  /** What the vectors of the run are packed with. */
+  readonly scales: Float32Array;
+}
+
+/** New texts in their clusters. */
+export interface FreshTexts extends PlacedTexts {
+  /** Tokens read. */
+  readonly tokens: number;
+}
+
+export const nothingFresh: FreshTexts = {
+  cluster: new Int32Array(0),
+  second: new Int32Array(0),
+  distance: new Float32Array(0),
+  vectors: new Int8Array(0),
+  tokens: 0,
+};
+
+/**
+ * Embeds texts, each at most once in its life, and gives each to the nearest cluster of a run,
+ * however far that is. Nothing is fitted again.
+ * @param texts numbers of texts of `file`, ascending
+ * @throws HumanError `run-fixed` when the run is of another model or keeps no space
+ */
+export async function placeFresh(
+  clusters: OpenClusters,
+  file: ScannedFile,
+  texts: Uint32Array,
+  place: CachePlace,
+  engine: Engine,
+  work: Work,
+): Promise<FreshTexts> {
+  const { folder, run } = clusters;
+  requireModel(clusters, engine);
+  const space = await openSpace(clusters);
+  const source = sourcePath(folder, run);
+  const reader = await RowReader.open(source);
+  const cache = await openCache(place, engine.embedder, file.unique, work);
+  try {
+    const template = parseTemplate(run.template);
+    const instructions = new InstructionReader(reader, file.table, template, source);
+    const parts = { ...engine, instructions, unique: file.unique, cache };
+    return await placeBlocks(clusters, space, texts, parts, engine, work);
+  } finally {
+    await cache.close();
+    await reader.close();
+  }
+}
+
+async function placeBlocks(
+  { folder, run, scales }: OpenClusters,
+  space: TextSpace,
+  texts: Uint32Array,
+  parts: EmbeddingParts,
+  { products }: Engine,
+  work: Work,
+): Promise<FreshTexts> {
+  const { ids, centroids } = await centroidsInUse(folder, run);
+  const fresh = {
+    cluster: new Int32Array(texts.length),
+    second: new Int32Array(texts.length),
+    distance: new Float32Array(texts.length),
+    vectors: new Int8Array(texts.length * scales.length),
+    tokens: 0,
+  };
+  const meter = new ProgressMeter(work.report, 'embed', 'rows', texts.length);
+  let start = 0;
+  for await (const block of embedTexts(texts, parts, work.signal, count => meter.advance(count))) {
+    const packed = packVectors(await space.project(products, block.vectors, block.tokens), scales);
+    // Placed as they are kept, like all others.
+    const { nearest, second, similarity } = await placeTexts(
+      unpackVectors(packed),
+      centroids,
+      products,
+    );
+    fresh.cluster.set(
+      nearest.map(at => ids[at] ?? 0),
+      start,
+    );
+    fresh.second.set(
+      second.map(at => ids[at] ?? 0),
+      start,
+    );
+    fresh.distance.set(
+      similarity.map(cosine => Math.max(0, 1 - cosine)),
+      start,
+    );
+    fresh.vectors.set(packed.values, start * scales.length);
+    fresh.tokens += block.tokens.ids.length;
+    start += packed.count;
+  }
+  return fresh;
+}
+
+async function centroidsInUse(
+  folder: string,
+  run: Run,
+): Promise<{ readonly ids: readonly number[]; readonly centroids: VectorSet }> {
+  const { numbers, centroids } = await readCentroids(folder, run);
+  const inUse = new Set(run.clusters.map(({ id }) => id));
+  const chosen = [...numbers.keys()].filter(at => inUse.has(numbers[at] ?? 0));
+  return { ids: chosen.map(at => numbers[at] ?? 0), centroids: pickVectors(centroids, chosen) };
+}
+
+function requireModel({ folder, run }: OpenClusters, { embedder }: Engine): void {
+  const { id, revision } = run.model;
+  if (id === embedder.id && revision === embedder.revision) return;
+  throw runFixed(t('The run in {0} was made with another model. Cluster the file again.', folder));
+}
+
+/** @throws HumanError `run-fixed` or `run-damaged` */
+async function openSpace({ folder, run }: OpenClusters): Promise<TextSpace> {
+  const bytes = await readSpace(folder, run);
+  if (bytes === undefined) {
+    throw runFixed(t('The run in {0} cannot take new rows. Cluster the file again.', folder));
+  }
+  try {
+    return TextSpace.fromBytes(bytes);
+  } catch {
+    throw runDamaged(folder, t('{0} is not as it was written', 'space.bin'));
+  }
+}
+
+function runFixed(message: string): HumanError {
+  return new HumanError('run-fixed', message);
+}
