@@ -1,4 +1,4 @@
-import type { Morpheme, Morphology } from './morphology.ts';
+import { loadMorphology, type Morpheme, type Morphology } from './morphology.ts';
 import { koreanStopWords, koreanSyllables } from './stop-words.ts';
 
 /** The terms of one Korean word. */
@@ -10,6 +10,8 @@ export interface KoreanTerms {
 
 /** Longer runs of Hangul are noise or text without spaces, on which the analyser is slow. */
 const longestWord = 30;
+/** Words that are remembered, some 20 MB; a set of 170,000 rows has fewer in the rows that are counted. */
+const mostKnown = 200_000;
 /** A compound of more syllables is a phrase that was written together. */
 const longestCompound = 7;
 
@@ -24,7 +26,7 @@ const none: KoreanTerms = { terms: [], compound: undefined };
  * adjectives in dictionary form (읽고 → 읽다). Words are analysed one by one and remembered, which is
  * 3–4 times as fast as whole sentences, since instructions repeat their words.
  */
-export class KoreanAnalyser {
+class KoreanAnalyser {
   private readonly known = new Map<string, KoreanTerms>();
 
   constructor(private readonly morphology: Morphology) {}
@@ -35,9 +37,24 @@ export class KoreanAnalyser {
     const known = this.known.get(word);
     if (known !== undefined) return known;
     const found = termsOf(this.morphology.analyze(word));
+    if (this.known.size === mostKnown) this.known.clear();
     this.known.set(word, found);
     return found;
   }
+}
+
+let loading: Promise<KoreanAnalyser> | undefined;
+
+/** The analyser of this process, so that clusters that are described again find their words known. */
+export function koreanAnalyser(): Promise<KoreanAnalyser> {
+  loading ??= loadMorphology().then(
+    morphology => new KoreanAnalyser(morphology),
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
 }
 
 function termsOf(morphemes: readonly Morpheme[]): KoreanTerms {

@@ -1,5 +1,4 @@
-import { KoreanAnalyser } from './korean-terms.ts';
-import { loadMorphology } from './morphology.ts';
+import { koreanAnalyser } from './korean-terms.ts';
 import { englishStopWords } from './stop-words.ts';
 
 /** Characters of a text that are looked at: the type of an instruction shows at its beginning. */
@@ -29,7 +28,7 @@ const longestWord = 25;
 export class TextTerms {
   /** Every compound noun that was found. */
   readonly compounds = new Set<string>();
-  private korean: KoreanAnalyser | undefined;
+  private korean: Awaited<ReturnType<typeof koreanAnalyser>> | undefined;
 
   /** Every term of `text` once; stop words, numbers and what templates leave behind are not among them. */
   async termsOf(text: string): Promise<Set<string>> {
@@ -43,7 +42,7 @@ export class TextTerms {
   }
 
   private async addKorean(word: string, to: Set<string>): Promise<void> {
-    this.korean ??= new KoreanAnalyser(await loadMorphology());
+    this.korean ??= await koreanAnalyser();
     const { terms, compound } = this.korean.analyse(word);
     for (const term of terms) to.add(term);
     if (compound !== undefined) this.compounds.add(compound);
