@@ -22,8 +22,3 @@ export function textKey(text: string): Buffer {
   program.hash(textAt, textAt + length, keyAt);
   return Buffer.from(bytes.subarray(keyAt, textAt));
 }
-
-/** The first 8 bytes of a key, by which a run knows the texts of its rows again. */
-export function keyHead(key: Uint8Array): bigint {
-  return new DataView(key.buffer, key.byteOffset).getBigInt64(0, true);
-}
