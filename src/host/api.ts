@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { RowsState } from '../protocol/rows-api.ts';
 import type { Decorator } from './decorations/decorator.ts';
 import type { DrawnLine } from './decorations/lines-near.ts';
 import type { ClusteredFile } from './files/clustered-file.ts';
@@ -16,8 +17,8 @@ export interface InstructionClustersApi {
   statusText(): string | undefined;
   /** Whether the panel is on the screen and its page has loaded. */
   isPanelShown(): boolean;
-  /** The line (0-based) with the cursor in the file's rows view; undefined unless one is shown and has loaded. */
-  rowsViewLine(source: vscode.Uri): number | undefined;
+  /** What the file's rows view shows, and the line (0-based) with the cursor; undefined unless one is shown and has loaded. */
+  rowsViewOf(source: vscode.Uri): { readonly line: number; readonly state: RowsState } | undefined;
   /** Process id of the worker, if one runs. */
   workerPid(): number | undefined;
 }
@@ -33,9 +34,9 @@ export function createApi(
     decorationsOf: source => decorator.drawnLines(source),
     statusText: () => statusBar.text,
     isPanelShown: () => panel.isShown,
-    rowsViewLine: source => {
+    rowsViewOf: source => {
       const view = rows.find(source);
-      return view?.isShown === true ? view.line : undefined;
+      return view?.isShown === true ? { line: view.line, state: view.file.state } : undefined;
     },
     workerPid: () => worker.pid,
   };

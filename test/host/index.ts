@@ -13,6 +13,7 @@ const suites = [
   () => import('./updating.test.ts'),
   () => import('./splitting.test.ts'),
   () => import('./bad-input.test.ts'),
+  () => import('./rows-view.test.ts'),
 ];
 
 const testTimeLimit = 120_000;

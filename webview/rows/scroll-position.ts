@@ -79,8 +79,9 @@ export function shareOf(position: Position, viewport: number, rows: Rows): numbe
 export function positionAt(share: number, viewport: number, rows: Rows): Position {
   const at = share * inRows(lastPosition(viewport, rows), rows);
   const line = Math.floor(at);
-  const position = { line, offset: Math.floor((at - line) * rows.heightOf(line)) };
-  return clamped(position, viewport, rows);
+  const height = rows.heightOf(line);
+  const offset = Math.min(height - 1, Math.round((at - line) * height));
+  return clamped({ line, offset }, viewport, rows);
 }
 
 function inRows({ line, offset }: Position, rows: Rows): number {

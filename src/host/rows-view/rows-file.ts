@@ -54,7 +54,6 @@ export class RowsFile implements vscode.CustomDocument {
     this.watch();
     this.takeClusters();
     void this.read();
-    restoreRun(services, uri).catch((error: unknown) => reportError(services.log, error));
   }
 
   get state(): RowsState {
@@ -114,7 +113,9 @@ export class RowsFile implements vscode.CustomDocument {
         await this.services.reader.call('index', { path: this.uri.fsPath }, { onProgress: take }),
       );
     } catch (error) {
-      this.services.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.services.log.warn(
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
       this.problem = messageFor(error);
       this.tell();
     } finally {
@@ -127,8 +128,15 @@ export class RowsFile implements vscode.CustomDocument {
     const before = this.indexed;
     this.indexed = indexed;
     this.problem = undefined;
+    if (before === undefined) this.restoreClusters();
     if (before !== undefined && versionOf(before) !== versionOf(indexed)) this.refreshClusters();
     this.tell();
+  }
+
+  /** Not before the first lines are known: the worker needs the processors for a moment. */
+  private restoreClusters(): void {
+    const { services, uri } = this;
+    restoreRun(services, uri).catch((error: unknown) => reportError(services.log, error));
   }
 
   /** No cluster is better than the one of a line that stood there before. */

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { DatasetText } from '../../components/dataset-text.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import type { FieldView } from '../../contract.ts';
 import { useOverflow } from '../../hooks/use-overflow.ts';
@@ -28,18 +29,28 @@ export function DetailField({ field, onCopy }: DetailFieldProps): VNode {
           {text === '' ? <span class="blank">{t('empty')}</span> : <DatasetText text={text} />}
           {omitted > 0 && '…'}
         </div>
-        <p class="field-actions">
-          {(overflows || open) && (
-            <LinkButton onClick={() => setOpen(!open)}>
-              {open ? t('Show less') : t('Show all')}
-            </LinkButton>
-          )}
-          {omitted > 0 && (
-            <span class="omitted">{t('{0} more characters', format.count(omitted))}</span>
-          )}
-          <LinkButton onClick={onCopy}>{t('Copy')}</LinkButton>
-        </p>
+        {(overflows || open || omitted > 0) && (
+          <p class="field-actions">
+            {(overflows || open) && (
+              <LinkButton onClick={() => setOpen(!open)}>
+                {open ? t('Show less') : t('Show all')}
+              </LinkButton>
+            )}
+            {omitted > 0 && (
+              <span class="omitted">{t('{0} more characters', format.count(omitted))}</span>
+            )}
+          </p>
+        )}
       </dd>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('Copy {0}', name)}
+        title={t('Copy')}
+        onClick={onCopy}
+      >
+        <Icon name="copy" />
+      </button>
     </div>
   );
 }

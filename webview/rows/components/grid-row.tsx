@@ -7,7 +7,7 @@ import type { Theme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
 import type { LineQuery, LineView } from '../contract.ts';
 import type { RowsHost } from '../host.ts';
-import { markedParts } from '../marked-text.ts';
+import { fromHit, markedParts } from '../marked-text.ts';
 import { ClusterMark } from './cluster-mark.tsx';
 import { RowDetails } from './row-details.tsx';
 
@@ -75,8 +75,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
           {view === undefined ? (
             <span class="coming">…</span>
           ) : (
-            markedParts(view.text, query).map((part, index) =>
-              part.marked ? <mark key={index}>{part.text}</mark> : part.text,
+            markedParts(selected ? fromHit(view.text, query) : view.text, query).map(
+              (part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text),
             )
           )}
           {view?.cut === true && '…'}
@@ -104,5 +104,5 @@ function problemText(view: LineView | undefined, cluster: number | undefined): s
   if (view?.problem?.reason === 'blank') return t('Blank line');
   if (view?.problem !== undefined) return view.problem.detail;
   if (view === undefined || cluster !== noCluster.invalid) return undefined;
-  return t('Without text in the fields that were clustered');
+  return t('No text in the clustered fields');
 }

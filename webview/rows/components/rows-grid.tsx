@@ -82,6 +82,14 @@ export function RowsGrid(props: RowsGridProps): VNode {
       moveTo(showing(view.cursor, position, viewport, rows));
     }
   }, [asked, isKnown, viewport > 0]);
+  /** To be shown with its details as soon as these have a height. */
+  const justOpened = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    const line = justOpened.current;
+    if (line === undefined || !details.has(line)) return;
+    justOpened.current = undefined;
+    moveTo(showing(line, position, viewport, rows));
+  }, [details]);
   const complete = state !== undefined && state.read >= state.bytes;
   useLayoutEffect(() => {
     if (!complete || lines === 0 || viewport === 0) return;
@@ -94,7 +102,9 @@ export function RowsGrid(props: RowsGridProps): VNode {
   const toggle = useCallback((line: number, open?: boolean): void => {
     const others = opened.current.filter(other => other !== line);
     const isOpen = others.length < opened.current.length;
-    if (open !== isOpen) changeView({ expanded: isOpen ? others : [...others, line] });
+    if (open === isOpen) return;
+    justOpened.current = isOpen ? undefined : line;
+    changeView({ expanded: isOpen ? others : [...others, line] });
   }, []);
   const onDetailsHeight = useCallback((line: number, pixels: number): void => {
     setDetails(before =>
