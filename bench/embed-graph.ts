@@ -40,7 +40,13 @@ async function run(): Promise<void> {
 
 /** The shortest time of a pass over all calls, in seconds. */
 async function best(dtype: EncoderOptions['dtype'], calls: readonly TokenLists[]): Promise<number> {
-  const encoder = await Encoder.load({ models, modelId: builtInModel, dtype, intraOpThreads: 1 });
+  const encoder = await Encoder.load({
+    models,
+    modelId: builtInModel,
+    dtype,
+    device: 'cpu',
+    intraOpThreads: 1,
+  });
   let shortest = Infinity;
   for (let pass = 0; pass < passes; pass++) {
     const start = performance.now();

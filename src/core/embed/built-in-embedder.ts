@@ -59,6 +59,7 @@ export class BuiltInEmbedder implements Embedder {
     positions: readonly number[],
     signal: AbortSignal,
   ): AsyncGenerator<EmbeddedTexts> {
+    if (positions.length === 0) return;
     const { dimensions } = this;
     const pool = this.start();
     const encode = async (chosen: readonly number[]): Promise<EmbeddedTexts> => {

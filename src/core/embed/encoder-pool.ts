@@ -53,7 +53,7 @@ export class EncoderPool {
   }
 }
 
-/** One thread, which keeps the process alive only while it is at a job. */
+/** One thread, which keeps the process alive only while it starts and while it is at a job. */
 class EncoderThread {
   private job: Job | undefined;
   private ready = false;
@@ -65,7 +65,6 @@ class EncoderThread {
     private readonly worker: Worker,
     private readonly nextJob: () => Job | undefined,
   ) {
-    worker.unref();
     worker.on('message', (answer: EncoderAnswer) => {
       this.receive(answer);
     });
@@ -108,6 +107,7 @@ class EncoderThread {
   private receive(answer: EncoderAnswer): void {
     if (answer.kind === 'ready') {
       this.ready = true;
+      this.takeNext();
     } else if (answer.kind === 'failed') {
       if (this.ready) this.fail(answer.error);
       else this.breakDown(new NotLoadedError(answer.error.message, { cause: answer.error }));

@@ -62,6 +62,16 @@ describe('cluster', () => {
     expect(seconds).toEqual(['scan', 'embed', 'cluster', 'describe', 'save']);
   });
 
+  it('finds every vector in the cache the second time, says the same and ends', async () => {
+    const folder = join(await tempFolder(), 'again');
+    const cache = ['--cache', join(parent, 'cache')];
+    const again = await run('cluster', source, '--k', '4', '--run', folder, ...cache, '--json');
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    const clusters = ({ stdout }: Ended): unknown =>
+      (JSON.parse(stdout) as Record<string, unknown>)['clusters'];
+    expect(clusters(again)).toEqual(clusters(clustered));
+  });
+
   it('leaves the input as it is', async () => {
     expect(await readFile(source, 'utf8')).toBe(content);
   });

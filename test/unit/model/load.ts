@@ -19,7 +19,7 @@ export async function load(dtype: Precision): Promise<Loaded> {
   if (!existsSync(join(models, modelId))) {
     throw new Error('the built-in model is missing; run `npm run model`');
   }
-  const encoder = await Encoder.load({ models, modelId, dtype, intraOpThreads: 1 });
+  const encoder = await Encoder.load({ models, modelId, dtype, device: 'cpu', intraOpThreads: 1 });
   return {
     encoder,
     tokenizer: await AutoTokenizer.from_pretrained(modelId, { local_files_only: true }),
