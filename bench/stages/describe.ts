@@ -2,7 +2,7 @@ import { chooseTexts } from '../../src/core/cluster/chosen-texts.ts';
 import { clusterVectors } from '../../src/core/cluster/cluster-vectors.ts';
 import { describeClusters, type DescribeInput } from '../../src/core/describe/describe-clusters.ts';
 import type { Engine } from '../../src/core/engine.ts';
-import { vectorAt } from '../../src/core/math/vectors.ts';
+import { packingScales, packVectors, unpackedVector } from '../../src/core/math/packed-vectors.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { perSecond, seconds, whole } from '../harness/figures.ts';
@@ -40,22 +40,18 @@ export const describeBenchmark: Benchmark = {
 
 async function clustered(opened: OpenedTexts, engine: Engine): Promise<DescribeInput> {
   const { table, unique, instructions } = opened;
-  const vectors = await projectAll(opened, engine);
+  const projected = await projectAll(opened, engine);
+  const vectors = packVectors(projected, packingScales(projected));
   const { weights } = chooseTexts(unique, undefined, seed);
-  const { nearest } = await clusterVectors(
-    { vectors, weights },
-    clusters,
-    seed,
-    engine.products,
-    unwatched,
-  );
+  const choice = { k: clusters, method: 'tree', seed } as const;
+  const found = await clusterVectors({ vectors, weights }, choice, engine.products, unwatched);
   const textOf = (row: number): number => unique.textOfRow[row] ?? 0;
   return {
     clusters,
-    cluster: Int32Array.from(unique.textOfRow, text => (nearest.index[text] ?? 0) + 1),
-    similarity: Float32Array.from(unique.textOfRow, text => nearest.similarity[text] ?? 0),
+    cluster: Int32Array.from(unique.textOfRow, text => (found.index[text] ?? 0) + 1),
+    similarity: Float32Array.from(unique.textOfRow, text => found.similarity[text] ?? 0),
     textHash: table.textHash,
-    vector: row => vectorAt(vectors, textOf(row)),
+    vector: row => unpackedVector(vectors, textOf(row)),
     texts: rows => instructions.texts(rows),
     seed,
   };

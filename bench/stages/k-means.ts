@@ -1,6 +1,7 @@
 import { sphericalKMeans } from '../../src/core/cluster/spherical-kmeans.ts';
 import type { MatrixProducts } from '../../src/core/math/matrix-products.ts';
 import { evenSample } from '../../src/core/math/random.ts';
+import { packingScales, packVectors } from '../../src/core/math/packed-vectors.ts';
 import { pickVectors, type VectorSet } from '../../src/core/math/vectors.ts';
 import { alternate } from '../harness/alternate.ts';
 import { Missing, type Benchmark, type Measurement, type Setting } from '../harness/benchmark.ts';
@@ -79,15 +80,17 @@ async function compare(
 }
 
 function ownKMeans(vectors: VectorSet, products: MatrixProducts): KMeans {
-  const data = { vectors, weights: new Uint32Array(vectors.count).fill(1) };
+  const packed = packVectors(vectors, packingScales(vectors));
+  const data = { vectors: packed, weights: new Uint32Array(vectors.count).fill(1) };
   return async (start, maxIterations) => {
     const began = performance.now();
-    const { assignment } = await sphericalKMeans(data, pickVectors(vectors, start), products, {
-      maxIterations,
+    const { index } = await sphericalKMeans(data, pickVectors(vectors, start), products, {
+      // The peers assign once more after the last of their iterations.
+      maxPasses: maxIterations + 1,
       tolerance: 0,
       signal: unwatched.signal,
-      onIteration: () => undefined,
+      onPass: () => undefined,
     });
-    return { seconds: (performance.now() - began) / 1000, labels: assignment.index };
+    return { seconds: (performance.now() - began) / 1000, labels: index };
   };
 }

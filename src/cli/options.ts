@@ -1,5 +1,25 @@
 import { UsageError } from './usage.ts';
 
+/** What `--k` takes besides `auto`. */
+const clusterBounds = { least: 2, most: 1_000 } as const;
+
+/** The value of `--k`. */
+export function numberOfClusters(text: string): number | 'auto' {
+  if (text === 'auto') return text;
+  return wholeNumber('--k', text, clusterBounds.least, clusterBounds.most) ?? 'auto';
+}
+
+/** One of a few words; undefined when the option was not given. */
+export function oneOf<Word extends string>(
+  option: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  const word = words.find(known => known === text);
+  if (text === undefined || word !== undefined) return word;
+  throw new UsageError(`${option} takes ${words.join(' or ')}, not "${text}".`);
+}
+
 /** The one argument of a command that is not an option. */
 export function onlyPositional(positionals: readonly string[], name: string): string {
   const [value, extra] = positionals;

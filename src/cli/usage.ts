@@ -12,7 +12,9 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters verify DIR [--json]      check a folder that split wrote
 
 cluster
-  --k N|auto        number of clusters, 1 to 1000 (default: auto)
+  --k N|auto        number of clusters, 2 to 1000 (default: auto)
+  --method M        tree: k can be changed later; k-means: exactly k-means, k = 4
+                    unless given (default: tree)
   --template T      text to cluster, such as '{instruction}\\n{input}' (default: found in the file)
   --sample N        cluster only N rows, drawn evenly from the file
   --seed N          another seed, another start (default: 1)

@@ -1,5 +1,6 @@
 import { chooseTexts, type ChosenTexts } from './cluster/chosen-texts.ts';
-import { clusterVectors, type Clusters } from './cluster/cluster-vectors.ts';
+import { clusterVectors, type ClusterChoice, type Clusters } from './cluster/cluster-vectors.ts';
+import type { ClusterMethod } from './cluster/cluster-method.ts';
 import { projectTexts } from './cluster/project-texts.ts';
 import { chooseTemplate } from './dataset/choose-template.ts';
 import { InstructionReader } from './dataset/instruction-reader.ts';
@@ -13,14 +14,19 @@ import type { Embedder } from './embed/embedder.ts';
 import { openCache, type CachePlace } from './embed/open-cache.ts';
 import type { VectorCache } from './embed/vector-cache.ts';
 import type { Engine } from './engine.ts';
-import { packingScales, packVectors, unpackVectors } from './math/packed-vectors.ts';
-import { vectorAt } from './math/vectors.ts';
+import { packingScales, packVectors, unpackedVector } from './math/packed-vectors.ts';
+import { firstPreview } from './preview/first-preview.ts';
+import { previewClusters } from './preview/preview-clusters.ts';
+import type { VectorSet } from './math/vectors.ts';
 import { programName } from './program.ts';
 import { outcomeOf, type Outcome, type Work } from './progress.ts';
 import { runRows, type RowAssignment } from './run/run-rows.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 import { StageClock } from './stage-clock.ts';
+
+/** Clusters of the method `k-means` when their number is left to it. */
+const originalK = 4;
 
 /** What to cluster and how. Paths are absolute. */
 export interface ClusterRequest extends CachePlace {
@@ -29,7 +35,9 @@ export interface ClusterRequest extends CachePlace {
   readonly folder: string;
   /** Text to embed, such as `{instruction}\n{input}`; detected when undefined. */
   readonly template: string | undefined;
+  /** `auto` with the method `k-means` is 4, as in the work that it follows. */
   readonly k: number | 'auto';
+  readonly method: ClusterMethod;
   readonly seed: number;
   /** Cluster only so many rows, drawn evenly from the file; all when undefined. */
   readonly sample: number | undefined;
@@ -51,6 +59,10 @@ export function clusterFile(
   return outcomeOf(work.signal, async () => {
     const template = await chooseTemplate(request.source, request.template);
     const clock = new StageClock();
+    if (work.preview !== undefined && request.sample === undefined) {
+      const preview = await firstPreview(request, template, choiceOf(request), engine, work);
+      if (preview !== undefined) work.preview(preview);
+    }
     const scanned = await clock.time('scan', () => scan(request.source, template, work));
     requireRows(request.source, scanned.table);
     const reader = await RowReader.open(request.source);
@@ -90,15 +102,25 @@ async function clusterScanned(
   const chosen = chooseTexts(unique, request.sample, seed);
 
   const embedding = { ...engine, instructions, unique, cache };
+  const onSample = async (positions: Uint32Array, vectors: VectorSet): Promise<void> => {
+    if (work.preview === undefined) return;
+    const texts = (numbers: Uint32Array): Promise<string[]> =>
+      instructions.texts(
+        numbers.map(number => unique.firstRow[chosen.texts[positions[number] ?? 0] ?? 0] ?? 0),
+      );
+    const weights = positions.map(position => chosen.weights[position] ?? 0);
+    const sample = { vectors, weights, texts };
+    work.preview(await previewClusters(sample, choiceOf(request), engine.products, work.signal));
+  };
   const projected = await clock.time('embed', () =>
-    projectTexts(chosen.texts, embedding, engine.products, request, work),
+    projectTexts(chosen.texts, embedding, engine.products, { ...request, onSample }, work),
   );
   // As the run keeps them, so that changing k later starts from the very same vectors.
-  const packed = packVectors(projected.vectors, packingScales(projected.vectors));
-  const vectors = unpackVectors(packed);
+  const vectors = packVectors(projected.vectors, packingScales(projected.vectors));
+  const choice = choiceOf(request);
   const data = { vectors, weights: chosen.weights };
   const clusters = await clock.time('cluster', () =>
-    clusterVectors(data, request.k, seed, engine.products, work),
+    clusterVectors(data, choice, engine.products, work),
   );
   const assignment = assignRows(table.rowLines.length, chosen, clusters);
   const described = await clock.time('describe', () =>
@@ -108,7 +130,7 @@ async function clusterScanned(
         cluster: assignment.cluster,
         similarity: assignment.distance.map(distance => 1 - distance),
         textHash: table.textHash,
-        vector: row => vectorAt(vectors, chosen.positionOf(row)),
+        vector: row => unpackedVector(vectors, chosen.positionOf(row)),
         texts: rows => instructions.texts(rows),
         seed,
       },
@@ -122,30 +144,32 @@ async function clusterScanned(
     template: template.source,
     model: modelOf(engine.embedder),
     parameters: {
-      k: request.k,
-      method: 'tree' as const,
-      seed,
+      ...choice,
       sample: request.sample ?? null,
       formWeight: request.formWeight,
     },
     counts: { unique: unique.count, tokens: projected.tokens },
     clusters: described,
     silhouettes: [...clusters.silhouettes],
-    automaticK: null,
+    automaticK: clusters.automaticK ?? null,
     seconds: clock.seconds(),
   };
   const parts = {
     rows: runRows(table, unique.textOfRow, assignment),
-    vectors: packed,
+    vectors,
     centroids: {
       numbers: Float64Array.from(described, ({ id }) => id),
       centroids: clusters.centroids,
     },
-    fine: undefined,
+    fine: clusters.fine && { numbers: clusters.fine.rows, centroids: clusters.fine.centroids },
     space: projected.space.toBytes(),
   };
   const run = await clock.time('save', () => writeRun(request.folder, draft, table, parts, work));
   return { ...run, seconds: clock.seconds() };
+}
+
+function choiceOf({ k, method, seed }: ClusterRequest): ClusterChoice {
+  return { k: k === 'auto' && method === 'k-means' ? originalK : k, method, seed };
 }
 
 /** From distinct texts back to rows: every row has the cluster of its text. */
@@ -157,9 +181,9 @@ function assignRows(rows: number, chosen: ChosenTexts, clusters: Clusters): RowA
   };
   for (const row of chosen.rows) {
     const text = chosen.positionOf(row);
-    assignment.cluster[row] = (clusters.nearest.index[text] ?? 0) + 1;
+    assignment.cluster[row] = (clusters.index[text] ?? 0) + 1;
     assignment.second[row] = (clusters.second[text] ?? -1) + 1;
-    assignment.distance[row] = Math.max(0, 1 - (clusters.nearest.similarity[text] ?? 0));
+    assignment.distance[row] = Math.max(0, 1 - (clusters.similarity[text] ?? 0));
   }
   return assignment;
 }

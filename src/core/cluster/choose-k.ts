@@ -1,53 +1,42 @@
 import type { MatrixProducts } from '../math/matrix-products.ts';
-import type { VectorSet } from '../math/vectors.ts';
-import { clusterSample } from './sample-clustering.ts';
+import type { PackedVectors } from '../math/packed-vectors.ts';
 import { simplifiedSilhouette } from './silhouette.ts';
-import type { WeightedVectors } from './spherical-kmeans.ts';
-import { WardTree } from './ward-tree.ts';
+import type { WardTree } from './ward-tree.ts';
 
-/** The k that automatic choice tries: what a person can look through. */
-const automaticK = { least: 2, most: 40 } as const;
+/** What a person can choose of a tree. */
+export const offeredK = { least: 2, most: 100 } as const;
 
-/** Centroids of the first, much too fine clustering … */
-const fineCentroids = 120;
-/** … of a file that has so many vectors for each. */
-const vectorsPerCentroid = 4;
+/** The most that automatic choice takes: what a person can look through. */
+const mostAutomaticK = 40;
 /** The least k of a knee; the method this follows has four clusters. */
 const leastKnee = 4;
 /** How much better the silhouette of fewer clusters must be than every other. */
 const clearWin = 0.1;
 
-interface Silhouette {
+export interface Silhouette {
   readonly k: number;
   readonly score: number;
 }
 
-export interface KChoice {
-  readonly start: VectorSet;
-  /** Simplified silhouette of every k that was tried, by k. */
-  readonly silhouettes: readonly Silhouette[];
+/** The simplified silhouette of every cut that is offered, by k, on a sample of the vectors. */
+export async function silhouetteCurve(
+  tree: WardTree,
+  sample: PackedVectors,
+  products: MatrixProducts,
+  signal: AbortSignal,
+): Promise<Silhouette[]> {
+  const curve: Silhouette[] = [];
+  const most = Math.min(offeredK.most, tree.leaves.centroids.count);
+  for (let k = offeredK.least; k <= most; k++) {
+    const score = await simplifiedSilhouette(sample, tree.centroids(k), products, signal);
+    curve.push({ k, score });
+  }
+  return curve;
 }
 
-/**
- * Chooses k: a sample is over-clustered, its centroids are agglomerated into a tree, and the cut
- * at the knee of the simplified silhouette gives k and the starting centroids.
- */
-export async function chooseK(
-  data: WeightedVectors,
-  products: MatrixProducts,
-  seed: number,
-  signal: AbortSignal,
-): Promise<KChoice> {
-  const fine = Math.min(fineCentroids, Math.ceil(data.vectors.count / vectorsPerCentroid));
-  const { sample, centroids, assignment } = await clusterSample(data, fine, seed, products, signal);
-  if (centroids.count <= automaticK.least) return { start: centroids, silhouettes: [] };
-  const tree = new WardTree(centroids, rowsOfClusters(sample, assignment.index, centroids.count));
-  const silhouettes: Silhouette[] = [];
-  for (let k = automaticK.least; k <= Math.min(automaticK.most, centroids.count); k++) {
-    const score = await simplifiedSilhouette(sample.vectors, tree.centroids(k), products, signal);
-    silhouettes.push({ k, score });
-  }
-  return { start: tree.centroids(kneeOf(silhouettes)), silhouettes };
+/** The k that automatic choice takes; 1 when there is nothing to choose from. */
+export function automaticK(curve: readonly Silhouette[]): number {
+  return kneeOf(curve.filter(({ k }) => k <= mostAutomaticK));
 }
 
 /**
@@ -79,10 +68,4 @@ function smooth(values: readonly number[]): number[] {
     const near = values.slice(Math.max(0, at - 1), at + 2);
     return near.reduce((sum, value) => sum + value, 0) / near.length;
   });
-}
-
-function rowsOfClusters(data: WeightedVectors, index: Int32Array, k: number): Float64Array {
-  const rows = new Float64Array(k);
-  index.forEach((cluster, i) => (rows[cluster] = (rows[cluster] ?? 0) + (data.weights[i] ?? 1)));
-  return rows;
 }

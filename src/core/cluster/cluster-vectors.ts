@@ -1,86 +1,111 @@
-import type { MatrixProducts, Nearest } from '../math/matrix-products.ts';
+import type { MatrixProducts } from '../math/matrix-products.ts';
 import { pickVectors, type VectorSet } from '../math/vectors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
-import { chooseK, type KChoice } from './choose-k.ts';
-import { clusterSample } from './sample-clustering.ts';
-import { sphericalKMeans, type WeightedVectors } from './spherical-kmeans.ts';
+import { automaticK, silhouetteCurve, type Silhouette } from './choose-k.ts';
+import type { ClusterMethod } from './cluster-method.ts';
+import { cutClusters, neighbours, polishPasses, type Neighbours } from './cut-clusters.ts';
+import { fineClusters, type FineClusters } from './fine-clusters.ts';
+import { sampleCentroids, sampleOf } from './sample-clustering.ts';
+import { sphericalKMeans, type Clustering, type WeightedVectors } from './spherical-kmeans.ts';
+import { WardTree } from './ward-tree.ts';
 
-const maxIterations = 30;
-const tolerance = 0.0005;
+export interface ClusterChoice {
+  /** A number for the method `k-means`, which cannot choose. */
+  readonly k: number | 'auto';
+  readonly method: ClusterMethod;
+  readonly seed: number;
+}
 
 /** Clusters of distinct texts, the one with the most rows first. */
-export interface Clusters {
+export interface Clusters extends Neighbours {
   /** Unit length. */
   readonly centroids: VectorSet;
-  /** Cluster of each text, from 0, and the cosine to its centroid. */
-  readonly nearest: Nearest;
-  /** The second-nearest cluster; −1 when there is only one. */
-  readonly second: Int32Array;
-  readonly silhouettes: KChoice['silhouettes'];
+  /** Cluster of each text, from 0. */
+  readonly index: Int32Array;
+  /** The leaves of the tree; undefined for the method `k-means`. */
+  readonly fine: FineClusters | undefined;
+  /** Of every k that the tree offers. */
+  readonly silhouettes: readonly Silhouette[];
+  /** What automatic choice takes; undefined without a tree. */
+  readonly automaticK: number | undefined;
 }
+
+const maxPasses = 30;
+const tolerance = 0.0005;
 
 /**
  * Clusters vectors into `k` clusters, or as many as fit best; fewer when there are fewer distinct
- * vectors. The same vectors, k and seed give the same clusters.
+ * vectors. The same vectors, choice and seed give the same clusters.
  */
 export async function clusterVectors(
   data: WeightedVectors,
-  k: number | 'auto',
-  seed: number,
+  choice: ClusterChoice,
   products: MatrixProducts,
   work: Work,
 ): Promise<Clusters> {
-  const meter = new ProgressMeter(work.report, 'cluster', 'steps', maxIterations);
-  const { start, silhouettes } = await startOf(data, k, seed, products, work.signal);
-  const { centroids, assignment } = await sphericalKMeans(data, start, products, {
-    maxIterations,
-    tolerance,
-    signal: work.signal,
-    onIteration: () => meter.advance(1),
-  });
-  const ordered = pickVectors(centroids, bySize(data.weights, assignment.index, centroids.count));
-  return {
-    ...(await nearestClusters(data.vectors, ordered, products, work.signal)),
-    centroids: ordered,
-    silhouettes,
-  };
+  const { k, method, seed } = choice;
+  const found =
+    method === 'tree' || k === 'auto'
+      ? await clusterByTree(data, choice, products, work)
+      : await clusterDirectly(data, k, seed, products, work);
+  const ordered = bySize(data.weights, found);
+  return { ...found, ...ordered, ...(await neighbours(data, ordered, products, work.signal)) };
 }
 
-async function startOf(
+type Found = Clustering & Pick<Clusters, 'fine' | 'silhouettes' | 'automaticK'>;
+
+async function clusterByTree(
   data: WeightedVectors,
-  k: number | 'auto',
+  { k, seed }: ClusterChoice,
+  products: MatrixProducts,
+  { signal, report }: Work,
+): Promise<Found> {
+  const sample = sampleOf(data, seed);
+  const fine = await fineClusters(data, sample, k === 'auto' ? 1 : k, seed, products, signal);
+  const tree = new WardTree(fine);
+  const silhouettes = await silhouetteCurve(tree, sample.vectors, products, signal);
+  const automatic = automaticK(silhouettes);
+  const chosen = k === 'auto' ? automatic : k;
+  const meter = new ProgressMeter(report, 'cluster', 'steps', polishPasses(data, chosen));
+  const clustering = await cutClusters(data, tree, chosen, products, signal, () =>
+    meter.advance(1),
+  );
+  return { ...clustering, fine, silhouettes, automaticK: automatic };
+}
+
+/** k-means of its own: a start from a sample, and passes until it settles. */
+async function clusterDirectly(
+  data: WeightedVectors,
+  k: number,
   seed: number,
   products: MatrixProducts,
-  signal: AbortSignal,
-): Promise<KChoice> {
-  if (k === 'auto') return chooseK(data, products, seed, signal);
-  const { centroids } = await clusterSample(data, k, seed, products, signal);
-  return { start: centroids, silhouettes: [] };
+  { signal, report }: Work,
+): Promise<Found> {
+  const meter = new ProgressMeter(report, 'cluster', 'steps', maxPasses);
+  const start = await sampleCentroids(sampleOf(data, seed), k, seed, products, signal);
+  const options = { maxPasses, tolerance, signal, onPass: () => meter.advance(1) };
+  const clustering = await sphericalKMeans(data, start, products, options);
+  return { ...clustering, fine: undefined, silhouettes: [], automaticK: undefined };
 }
 
-/** Clusters by rows, most first, then by their first text. */
-function bySize(weights: Uint32Array, index: Int32Array, k: number): number[] {
-  const rows = new Float64Array(k);
-  const first = new Float64Array(k).fill(Infinity);
+/** Numbers clusters by rows, most first, then by their first text. */
+function bySize(
+  weights: Uint32Array,
+  { centroids, index }: Clustering,
+): Pick<Clusters, 'centroids' | 'index'> {
+  const rows = new Float64Array(centroids.count);
+  const first = new Float64Array(centroids.count).fill(Infinity);
   index.forEach((cluster, text) => {
     rows[cluster] = (rows[cluster] ?? 0) + (weights[text] ?? 1);
     first[cluster] = Math.min(first[cluster] ?? Infinity, text);
   });
   const compare = (a: number, b: number): number =>
     (rows[b] ?? 0) - (rows[a] ?? 0) || (first[a] ?? 0) - (first[b] ?? 0);
-  return [...rows.keys()].sort(compare);
-}
-
-async function nearestClusters(
-  vectors: VectorSet,
-  centroids: VectorSet,
-  products: MatrixProducts,
-  signal: AbortSignal,
-): Promise<Pick<Clusters, 'nearest' | 'second'>> {
-  if (centroids.count < 2) {
-    const nearest = await products.nearest(vectors, centroids, signal);
-    return { nearest, second: new Int32Array(vectors.count).fill(-1) };
-  }
-  const [nearest, second] = await products.nearestTwo(vectors, centroids, signal);
-  return { nearest, second: second.index };
+  const order = [...rows.keys()].sort(compare);
+  const number = new Int32Array(order.length);
+  order.forEach((cluster, at) => (number[cluster] = at));
+  return {
+    centroids: pickVectors(centroids, order),
+    index: index.map(cluster => number[cluster] ?? 0),
+  };
 }

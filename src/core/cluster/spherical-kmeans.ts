@@ -1,10 +1,11 @@
-import type { MatrixProducts, Nearest } from '../math/matrix-products.ts';
-import { normalise, pickVectors, type VectorSet } from '../math/vectors.ts';
+import type { MatrixProducts } from '../math/matrix-products.ts';
+import type { PackedVectors } from '../math/packed-vectors.ts';
+import { pickVectors, type VectorSet } from '../math/vectors.ts';
+import { ClusterSums } from './cluster-sums.ts';
 
 /** Distinct vectors and how many rows stand for each. */
 export interface WeightedVectors {
-  /** Unit length. */
-  readonly vectors: VectorSet;
+  readonly vectors: PackedVectors;
   /** Rows with each vector, ≥ 1. */
   readonly weights: Uint32Array;
 }
@@ -12,24 +13,30 @@ export interface WeightedVectors {
 export interface Clustering {
   /** Unit length, none empty. */
   readonly centroids: VectorSet;
-  readonly assignment: Nearest;
-  readonly iterations: number;
+  /** Cluster of each vector, from 0. */
+  readonly index: Int32Array;
+  /** Weights of the vectors of each cluster. */
+  readonly members: Float64Array;
+  readonly passes: number;
 }
 
 export interface KMeansOptions {
-  readonly maxIterations: number;
+  readonly maxPasses: number;
   /** Stops once no more than this share of the vectors changes its cluster. */
   readonly tolerance: number;
   readonly signal: AbortSignal;
   /** Told after every pass. */
-  readonly onIteration: () => void;
+  readonly onPass: () => void;
 }
+
+/** A vector that is nearer to its centroid than this fits it, whatever rounding says. */
+const fitting = 1 - 1e-6;
 
 /**
  * Spherical k-means (Dhillon and Modha 2001): every vector goes to the centroid with the largest
  * cosine, every centroid becomes the direction of the sum of its vectors, until hardly any moves.
- * Sums are kept between passes and changed only by the vectors that moved. A centroid that lost all
- * its vectors starts again at the vector that fits its own centroid worst.
+ * A vector stays where it is when no centroid is nearer. A centroid that lost all its vectors starts
+ * again at the vector that fits its own centroid worst.
  */
 export async function sphericalKMeans(
   data: WeightedVectors,
@@ -37,104 +44,84 @@ export async function sphericalKMeans(
   products: MatrixProducts,
   options: KMeansOptions,
 ): Promise<Clustering> {
-  const sums = new ClusterSums(data, start.count);
+  const { vectors, weights } = data;
+  const sums = new ClusterSums(vectors, weights, start.count);
+  const similarity = new Float32Array(vectors.count);
   let centroids = start;
-  for (let iteration = 1; ; iteration++) {
-    const assignment = await products.nearest(data.vectors, centroids, options.signal);
-    const moved = sums.moveTo(assignment.index);
-    const revived = sums.revive(assignment);
-    options.onIteration();
-    const settled = moved <= options.tolerance * data.vectors.count && revived === 0;
-    if (settled || iteration >= options.maxIterations) {
-      return finish(data, centroids, products, iteration, options.signal);
-    }
+  for (let passes = 1; ; passes++) {
+    const moved = await assign(vectors, centroids, sums, similarity, products, options.signal);
+    options.onPass();
+    const settled = moved <= options.tolerance * vectors.count;
+    if (passes >= options.maxPasses) return withoutEmpty(centroids, sums, passes);
+    if (revive(sums, similarity) === 0 && settled) return withoutEmpty(centroids, sums, passes);
     centroids = sums.centroids();
   }
 }
 
-/** Leaves out clusters that stayed empty, which happens when vectors are equal. */
-async function finish(
-  data: WeightedVectors,
+/** Moves every vector to its nearest centroid; answers how many moved. */
+async function assign(
+  vectors: PackedVectors,
   centroids: VectorSet,
+  sums: ClusterSums,
+  similarity: Float32Array,
   products: MatrixProducts,
-  iterations: number,
   signal: AbortSignal,
-): Promise<Clustering> {
-  let kept = centroids;
-  for (;;) {
-    const assignment = await products.nearest(data.vectors, kept, signal);
-    const used = [...new Set(assignment.index)].sort((a, b) => a - b);
-    if (used.length === kept.count) return { centroids: kept, assignment, iterations };
-    kept = pickVectors(kept, used);
-  }
-}
-
-/** The weighted sums of the vectors of every cluster, kept up to date as vectors move. */
-class ClusterSums {
-  private readonly sums: Float64Array;
-  private readonly members: Float64Array;
-  private readonly current: Int32Array;
-
-  constructor(
-    private readonly data: WeightedVectors,
-    private readonly k: number,
-  ) {
-    this.sums = new Float64Array(k * data.vectors.dimensions);
-    this.members = new Float64Array(k);
-    this.current = new Int32Array(data.vectors.count).fill(-1);
-  }
-
-  /** Moves every vector to its cluster in `index`; answers how many moved. */
-  moveTo(index: Int32Array): number {
-    let moved = 0;
-    for (let vector = 0; vector < index.length; vector++) {
-      const to = index[vector] ?? 0;
-      if (this.current[vector] === to) continue;
-      this.move(vector, to);
+): Promise<number> {
+  const k = centroids.count;
+  let moved = 0;
+  for await (const block of products.similarities(vectors, centroids, signal)) {
+    const { start, count, values, largest } = block;
+    for (let i = 0; i < count; i++) {
+      const vector = start + i;
+      const most = largest[i] ?? 0;
+      similarity[vector] = most * (vectors.factors[vector] ?? 0);
+      const own = sums.index[vector] ?? -1;
+      if (own >= 0 && (values[i * k + own] ?? 0) >= most) continue;
+      let to = 0;
+      while (to < k - 1 && (values[i * k + to] ?? 0) < most) to++;
+      sums.move(vector, to);
       moved++;
     }
-    return moved;
   }
+  return moved;
+}
 
-  /** Gives every empty cluster the worst-fitting vector of another; answers how many it gave. */
-  revive(assignment: Nearest): number {
-    const empty = [...this.members.keys()].filter(cluster => this.members[cluster] === 0);
-    if (empty.length === 0) return 0;
-    const worst = [...assignment.similarity.keys()]
-      .filter(vector => (assignment.similarity[vector] ?? 1) < 1 - 1e-6)
-      .sort((a, b) => (assignment.similarity[a] ?? 0) - (assignment.similarity[b] ?? 0) || a - b)
-      .filter(vector => (this.members[this.current[vector] ?? 0] ?? 0) > 1);
-    const given = Math.min(empty.length, worst.length);
-    for (let i = 0; i < given; i++) this.move(worst[i] ?? 0, empty[i] ?? 0);
-    return given;
+/** Gives every empty cluster the worst-fitting vector of another; answers how many it gave. */
+function revive(sums: ClusterSums, similarity: Float32Array): number {
+  let given = 0;
+  for (const cluster of sums.empty()) {
+    const worst = worstFitting(sums, similarity);
+    if (worst < 0) break;
+    sums.move(worst, cluster);
+    similarity[worst] = 1;
+    given++;
   }
+  return given;
+}
 
-  centroids(): VectorSet {
-    const { dimensions } = this.data.vectors;
-    const set = { count: this.k, dimensions, values: new Float32Array(this.sums.length) };
-    for (let cluster = 0; cluster < this.k; cluster++) {
-      const sum = this.sums.slice(cluster * dimensions, (cluster + 1) * dimensions);
-      normalise(sum);
-      set.values.set(sum, cluster * dimensions);
-    }
-    return set;
+/** The vector least like its centroid that is not alone in its cluster; −1 when all fit. */
+function worstFitting({ index, members }: ClusterSums, similarity: Float32Array): number {
+  let worst = -1;
+  let least = fitting;
+  for (let vector = 0; vector < similarity.length; vector++) {
+    if ((similarity[vector] ?? 1) >= least || (members[index[vector] ?? 0] ?? 0) <= 1) continue;
+    least = similarity[vector] ?? 1;
+    worst = vector;
   }
+  return worst;
+}
 
-  private move(vector: number, to: number): void {
-    const weight = this.data.weights[vector] ?? 1;
-    const from = this.current[vector] ?? -1;
-    if (from >= 0) this.add(from, vector, -weight);
-    this.add(to, vector, weight);
-    this.current[vector] = to;
-  }
-
-  private add(cluster: number, vector: number, weight: number): void {
-    const { values, dimensions } = this.data.vectors;
-    const source = vector * dimensions;
-    const target = cluster * dimensions;
-    for (let d = 0; d < dimensions; d++) {
-      this.sums[target + d] = (this.sums[target + d] ?? 0) + weight * (values[source + d] ?? 0);
-    }
-    this.members[cluster] = (this.members[cluster] ?? 0) + weight;
-  }
+/** Leaves out clusters that stayed empty, which happens when vectors are equal. */
+function withoutEmpty(centroids: VectorSet, sums: ClusterSums, passes: number): Clustering {
+  const { index, members } = sums;
+  const used = [...members.keys()].filter(cluster => members[cluster] !== 0);
+  if (used.length === centroids.count) return { centroids, index, members, passes };
+  const number = new Int32Array(members.length);
+  used.forEach((cluster, at) => (number[cluster] = at));
+  return {
+    centroids: pickVectors(centroids, used),
+    index: index.map(cluster => number[cluster] ?? 0),
+    members: Float64Array.from(used, cluster => members[cluster] ?? 0),
+    passes,
+  };
 }

@@ -1,17 +1,35 @@
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { PackedVectors } from './packed-vectors.ts';
 import { vectorSet, type VectorSet } from './vectors.ts';
 
-/** The nearest of some centroids to each of some vectors. */
-export interface Nearest {
-  /** Index of the centroid, by vector. */
+/** The products of some vectors with all centroids. The arrays are used again for the next block. */
+export interface SimilarityBlock {
+  /** Index of its first vector. */
+  readonly start: number;
+  readonly count: number;
+  /** count × centroids; times the vector's factor they are cosines. */
+  readonly values: Float32Array;
+  /** The largest of every vector. */
+  readonly largest: Float32Array;
+}
+
+/** The two nearest of some centroids to each of some vectors. */
+export interface NearestTwo {
+  /** Indices of centroids by vector, the nearest and the second-nearest in turn. */
   readonly index: Int32Array;
-  /** Its dot product with the vector. */
+  /** Their cosines with the vector. */
   readonly similarity: Float32Array;
 }
 
-/** Vectors handed to the runtime at once: enough to keep it busy, few enough to feel a cancel. */
-const blockVectors = 16_384;
+/**
+ * Threads that wait asleep. Those that spin cost twice the processor time, and where others want it
+ * the products wait for them (138,000 × 128, k = 100, other work on both cores: 45 ms against 111).
+ */
+const quietThreads = { extra: { session: { intra_op: { allow_spinning: '0' } } } };
+
+/** Vectors handed to the runtime at once: enough to keep it busy, few enough to stay in its cache. */
+const blockVectors = 4_096;
 
 /**
  * Products of matrices by onnxruntime, whose kernels are some 60 times as fast as loops over typed
@@ -20,90 +38,118 @@ const blockVectors = 16_384;
 export class MatrixProducts {
   private constructor(
     private readonly productGraph: InferenceSession,
-    private readonly nearestGraph: InferenceSession,
+    private readonly similarityGraph: InferenceSession,
     private readonly nearestTwoGraph: InferenceSession,
   ) {}
 
   /** Loads the graphs from `folder`. */
   static async load(folder: string): Promise<MatrixProducts> {
-    const [product, nearest, nearestTwo] = await Promise.all(
-      ['product', 'nearest', 'nearest-two'].map(name =>
-        InferenceSession.create(join(folder, `${name}.onnx`)),
+    const [product, similarity, nearestTwo] = await Promise.all(
+      ['product', 'similarity', 'nearest-two'].map(name =>
+        InferenceSession.create(join(folder, `${name}.onnx`), quietThreads),
       ),
     );
-    if (!product || !nearest || !nearestTwo) throw new Error('A graph did not load.');
-    return new MatrixProducts(product, nearest, nearestTwo);
+    if (!product || !similarity || !nearestTwo) throw new Error('A graph did not load.');
+    return new MatrixProducts(product, similarity, nearestTwo);
   }
 
   /** left · rightᵀ: `left.count` vectors of `right.count` dimensions. */
   async product(left: VectorSet, right: VectorSet): Promise<VectorSet> {
     const result = vectorSet(left.count, right.count);
     const rightTensor = tensorOf(right);
-    for (const block of blocksOf(left)) {
-      const output = await this.productGraph.run({ left: block.tensor, right: rightTensor });
-      result.values.set(floats(output['product']), block.start * right.count);
+    for (let start = 0; start < left.count; start += blockVectors) {
+      const count = Math.min(blockVectors, left.count - start);
+      const values = part(left.values, start, count, left.dimensions);
+      const product = part(result.values, start, count, right.count);
+      await this.productGraph.run(
+        { left: new Tensor('float32', values, [count, left.dimensions]), right: rightTensor },
+        { product: new Tensor('float32', product, [count, right.count]) },
+      );
     }
     return result;
   }
 
-  /** The centroid with the largest dot product, the first of equals, for every vector. */
-  async nearest(vectors: VectorSet, centroids: VectorSet, signal: AbortSignal): Promise<Nearest> {
-    const index = new Int32Array(vectors.count);
-    const similarity = new Float32Array(vectors.count);
-    const tensor = tensorOf(centroids);
-    for (const block of blocksOf(vectors)) {
+  /** The products of all vectors with the centroids, block by block. */
+  async *similarities(
+    vectors: PackedVectors,
+    centroids: VectorSet,
+    signal: AbortSignal,
+  ): AsyncGenerator<SimilarityBlock> {
+    const scaled = scaledTensor(centroids, vectors.scales);
+    const values = new Float32Array(blockVectors * centroids.count);
+    const largest = new Float32Array(blockVectors);
+    for (const { start, count, rows } of blocksOf(vectors)) {
       signal.throwIfAborted();
-      const output = await this.nearestGraph.run({ rows: block.tensor, centroids: tensor });
-      index.set(integers(output['index']), block.start);
-      similarity.set(floats(output['similarity']), block.start);
+      await this.similarityGraph.run(
+        { rows, centroids: scaled },
+        {
+          product: new Tensor('float32', part(values, 0, count, centroids.count), [
+            count,
+            centroids.count,
+          ]),
+          largest: new Tensor('float32', largest.subarray(0, count), [count, 1]),
+        },
+      );
+      yield { start, count, values, largest };
+    }
+  }
+
+  /**
+   * The nearest and the second-nearest centroid of every vector, of equals the first; there must be
+   * at least two.
+   */
+  async nearestTwo(
+    vectors: PackedVectors,
+    centroids: VectorSet,
+    signal: AbortSignal,
+  ): Promise<NearestTwo> {
+    const index = new Int32Array(2 * vectors.count);
+    const similarity = new Float32Array(2 * vectors.count);
+    const scaled = scaledTensor(centroids, vectors.scales);
+    for (const { start, count, rows } of blocksOf(vectors)) {
+      signal.throwIfAborted();
+      const output = await this.nearestTwoGraph.run({ rows, centroids: scaled });
+      const indices = integers(output['index']);
+      const products = floats(output['similarity']);
+      for (let i = 0; i < 2 * count; i++) {
+        index[2 * start + i] = Number(indices[i] ?? 0n);
+        similarity[2 * start + i] = (products[i] ?? 0) * (vectors.factors[start + (i >> 1)] ?? 0);
+      }
     }
     return { index, similarity };
   }
 
-  /** The nearest and the second-nearest centroid of every vector; there must be at least two. */
-  async nearestTwo(
-    vectors: VectorSet,
-    centroids: VectorSet,
-    signal: AbortSignal,
-  ): Promise<readonly [Nearest, Nearest]> {
-    const first = emptyNearest(vectors.count);
-    const second = emptyNearest(vectors.count);
-    const tensor = tensorOf(centroids);
-    for (const block of blocksOf(vectors)) {
-      signal.throwIfAborted();
-      const output = await this.nearestTwoGraph.run({ rows: block.tensor, centroids: tensor });
-      const indices = integers(output['index']);
-      const similarities = floats(output['similarity']);
-      for (let i = 0; i < indices.length / 2; i++) {
-        first.index[block.start + i] = indices[2 * i] ?? 0;
-        second.index[block.start + i] = indices[2 * i + 1] ?? 0;
-        first.similarity[block.start + i] = similarities[2 * i] ?? 0;
-        second.similarity[block.start + i] = similarities[2 * i + 1] ?? 0;
-      }
-    }
-    return [first, second];
-  }
-
   async dispose(): Promise<void> {
     await Promise.all(
-      [this.productGraph, this.nearestGraph, this.nearestTwoGraph].map(graph => graph.release()),
+      [this.productGraph, this.similarityGraph, this.nearestTwoGraph].map(graph => graph.release()),
     );
   }
 }
 
-function emptyNearest(count: number): Nearest {
-  return { index: new Int32Array(count), similarity: new Float32Array(count) };
+/** Rows `start … start + count` as a view. */
+function part(values: Float32Array, start: number, count: number, columns: number): Float32Array {
+  return values.subarray(start * columns, (start + count) * columns);
 }
 
 function tensorOf(set: VectorSet): Tensor {
   return new Tensor('float32', set.values, [set.count, set.dimensions]);
 }
 
-function* blocksOf(set: VectorSet): Generator<{ start: number; tensor: Tensor }> {
-  for (let start = 0; start < set.count; start += blockVectors) {
-    const count = Math.min(blockVectors, set.count - start);
-    const values = set.values.subarray(start * set.dimensions, (start + count) * set.dimensions);
-    yield { start, tensor: new Tensor('float32', values, [count, set.dimensions]) };
+/** Centroids times the scales of packed vectors, so that their numbers can be multiplied as they are. */
+function scaledTensor({ values, count, dimensions }: VectorSet, scales: Float32Array): Tensor {
+  const scaled = values.map((value, i) => value * (scales[i % dimensions] ?? 1));
+  return new Tensor('float32', scaled, [count, dimensions]);
+}
+
+function* blocksOf({
+  values,
+  count: total,
+  dimensions,
+}: PackedVectors): Generator<{ start: number; count: number; rows: Tensor }> {
+  for (let start = 0; start < total; start += blockVectors) {
+    const count = Math.min(blockVectors, total - start);
+    const block = values.subarray(start * dimensions, (start + count) * dimensions);
+    yield { start, count, rows: new Tensor('int8', block, [count, dimensions]) };
   }
 }
 
@@ -112,7 +158,7 @@ function floats(tensor: Tensor | undefined): Float32Array {
   throw new Error('The graph did not answer with floats.');
 }
 
-function integers(tensor: Tensor | undefined): Int32Array {
-  if (tensor?.data instanceof BigInt64Array) return Int32Array.from(tensor.data, Number);
+function integers(tensor: Tensor | undefined): BigInt64Array {
+  if (tensor?.data instanceof BigInt64Array) return tensor.data;
   throw new Error('The graph did not answer with integers.');
 }

@@ -1,4 +1,4 @@
-import type { PackedVectors } from '../math/packed-vectors.ts';
+import { packedVectors, type PackedVectors } from '../math/packed-vectors.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 import { parseFloat32Npy, parseInt8Npy, writeNpy } from './npy.ts';
 
@@ -22,8 +22,10 @@ export async function writeScales(path: string, scales: Float32Array): Promise<v
 
 /** Reads `vectors.npy` and `scales.npy`. @throws Error when one is damaged */
 export function parseVectors(vectors: ArrayBuffer, scales: ArrayBuffer): PackedVectors {
-  const { rows, columns, values } = parseInt8Npy(vectors);
-  return { count: rows, dimensions: columns, values, scales: parseFloat32Npy(scales).values };
+  const { columns, values } = parseInt8Npy(vectors);
+  const columnScales = parseFloat32Npy(scales);
+  if (columnScales.columns !== columns) throw new Error('scales of other vectors');
+  return packedVectors(values, columnScales.values);
 }
 
 /** Writes `centroids.npy` or `fine.npy`: a number and a vector a row. */

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
+import { clusterMethods } from '../cluster/cluster-method.ts';
 
 /** Raised whenever a reader of an older version could misread the folder. */
 export const runVersion = 2;
 export const runFormat = 'instruction-clusters-run';
-
-/** How clusters are found. */
-export const clusterMethods = ['tree', 'k-means'] as const;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -90,6 +90,7 @@ function requestFor(
     cacheFolder: cacheFolderOf(source, storage),
     cacheBytes: readSetting('cacheSizeMB', source) * 1e6,
     seed: readSetting('seed', source),
+    method: readSetting('method', source),
     formWeight: readSetting('formWeight', source),
     ...options,
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { clusterMethods } from '../../core/cluster/cluster-method.ts';
 
 /** The embedding models that can be chosen. */
 export const modelIds = ['use-multilingual-v3'] as const;
@@ -25,6 +26,7 @@ export const settingSchemas = {
   /** Empty: detect it. */
   template: v.string(),
   k: kSchema,
+  method: v.picklist(clusterMethods),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295)),
   /** 0: all rows. */
   sample: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -34,7 +34,7 @@ describe('WardTree', () => {
     const random = new Random(seed);
     const leaves = normalVectors(count, 3, random);
     const weights = Float64Array.from({ length: count }, () => 1 + Math.floor(9 * random.next()));
-    return { leaves, weights, tree: new WardTree(leaves, weights) };
+    return { leaves, weights, tree: new WardTree({ centroids: leaves, rows: weights }) };
   });
 
   it('can be cut into any number of groups, each cut inside the one before', () => {
@@ -82,13 +82,24 @@ describe('WardTree', () => {
 
   it('finds groups that lie apart', () => {
     const { vectors, group } = groupedVectors([9, 7, 5]);
-    const cut = new WardTree(vectors, ones(vectors.count)).cut(3);
+    const cut = new WardTree({ centroids: vectors, rows: ones(vectors.count) }).cut(3);
     expect([...cut]).toEqual(renumbered(group));
+  });
+
+  it('counts the rows of a cut, most first', () => {
+    const leaves = vectorsOf([1, 0], [0, 1], [-1, 0], [-0.9, 0.1]);
+    const tree = new WardTree({ centroids: leaves, rows: Float64Array.of(3, 4, 20, 30) });
+    expect(tree.sizes(1)).toEqual([57]);
+    expect(tree.sizes(3)).toEqual([50, 4, 3]);
+    expect(tree.sizes(9)).toEqual([30, 20, 4, 3]);
   });
 
   it('gives the weighted mean directions of a cut', () => {
     const leaves = vectorsOf([1, 0], [0, 1], [-1, 0]);
-    const { count, values } = new WardTree(leaves, Float64Array.of(1, 1, 50)).centroids(2);
+    const { count, values } = new WardTree({
+      centroids: leaves,
+      rows: Float64Array.of(1, 1, 50),
+    }).centroids(2);
     expect(count).toBe(2);
     [Math.SQRT1_2, Math.SQRT1_2, -1, 0].forEach((value, i) =>
       expect(values[i]).toBeCloseTo(value, 6),

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
+import { pickPacked, unpackVectors } from '../../../src/core/math/packed-vectors.ts';
 import { Random } from '../../../src/core/math/random.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../../../src/core/math/vectors.ts';
+import { packed } from '../cluster/packed.ts';
 import { loadProducts } from './dist.ts';
 import { normalVectors, vectorsOf } from './vectors-of.ts';
 
@@ -28,6 +30,7 @@ describe('MatrixProducts', () => {
   // More vectors than are handed to the runtime at once.
   const random = new Random(5);
   const vectors = normalVectors(16_384 + 300, 6, random);
+  const packedOnes = packed(vectors);
   const centroids = normalVectors(9, 6, random);
   const checked = [0, 1, 16_383, 16_384, 16_683];
 
@@ -41,40 +44,60 @@ describe('MatrixProducts', () => {
     }
   });
 
+  it('multiplies packed vectors block by block', async () => {
+    const unpacked = unpackVectors(packedOnes);
+    let next = 0;
+    for await (const block of products.similarities(packedOnes, centroids, signal)) {
+      expect(block.start).toBe(next);
+      next += block.count;
+      for (const i of checked.filter(vector => vector >= block.start && vector < next)) {
+        const at = i - block.start;
+        const factor = packedOnes.factors[i] ?? 0;
+        const cosines = Array.from({ length: centroids.count }, (_, c) =>
+          dot(vectorAt(unpacked, i), vectorAt(centroids, c)),
+        );
+        cosines.forEach((cosine, c) =>
+          expect((block.values[at * centroids.count + c] ?? 0) * factor).toBeCloseTo(cosine, 4),
+        );
+        expect((block.largest[at] ?? 0) * factor).toBeCloseTo(Math.max(...cosines), 4);
+      }
+    }
+    expect(next).toBe(vectors.count);
+  });
+
   it('finds the nearest and the second-nearest centroid', async () => {
-    const nearest = await products.nearest(vectors, centroids, signal);
-    const [first, second] = await products.nearestTwo(vectors, centroids, signal);
-    expect(first.index).toEqual(nearest.index);
+    const unpacked = unpackVectors(packedOnes);
+    const { index, similarity } = await products.nearestTwo(packedOnes, centroids, signal);
     for (let i = 0; i < vectors.count; i += 7) {
-      const [best = -1, next = -1] = ranking(vectorAt(vectors, i), centroids);
-      expect([nearest.index[i], second.index[i]]).toEqual([best, next]);
+      expect([...index.subarray(2 * i, 2 * i + 2)]).toEqual(
+        ranking(vectorAt(unpacked, i), centroids).slice(0, 2),
+      );
     }
     for (const i of checked) {
-      const vector = vectorAt(vectors, i);
-      const own = vectorAt(centroids, first.index[i] ?? 0);
-      const other = vectorAt(centroids, second.index[i] ?? 0);
-      expect(nearest.similarity[i]).toBeCloseTo(dot(vector, own), 4);
-      expect(first.similarity[i]).toBeCloseTo(dot(vector, own), 4);
-      expect(second.similarity[i]).toBeCloseTo(dot(vector, other), 4);
+      for (const at of [2 * i, 2 * i + 1]) {
+        const centroid = vectorAt(centroids, index[at] ?? 0);
+        expect(similarity[at]).toBeCloseTo(dot(vectorAt(unpacked, i), centroid), 4);
+      }
     }
   });
 
   it('takes the first of equal centroids', async () => {
     const equal = vectorsOf([0, 1], [1, 0], [1, 0], [1, 0]);
-    const nearest = await products.nearest(vectorsOf([1, 0], [0, 0]), equal, signal);
-    expect([...nearest.index]).toEqual([1, 0]);
-    const [first, second] = await products.nearestTwo(vectorsOf([1, 0]), equal, signal);
-    expect([first.index[0], second.index[0]]).toEqual([1, 2]);
+    const two = await products.nearestTwo(packed(vectorsOf([1, 0])), equal, signal);
+    expect([...two.index]).toEqual([1, 2]);
   });
 
   it('has nothing to do for no vectors', async () => {
     expect((await products.product(vectorSet(0, 6), centroids)).values.length).toBe(0);
-    expect((await products.nearest(vectorSet(0, 6), centroids, signal)).index.length).toBe(0);
+    const none = pickPacked(packedOnes, []);
+    expect((await products.nearestTwo(none, centroids, signal)).index.length).toBe(0);
   });
 
   it('stops when it is cancelled', async () => {
     const aborted = AbortSignal.abort('enough');
-    await expect(products.nearest(vectors, centroids, aborted)).rejects.toBe('enough');
-    await expect(products.nearestTwo(vectors, centroids, aborted)).rejects.toBe('enough');
+    await expect(products.nearestTwo(packedOnes, centroids, aborted)).rejects.toBe('enough');
+    await expect(products.similarities(packedOnes, centroids, aborted).next()).rejects.toBe(
+      'enough',
+    );
   });
 });

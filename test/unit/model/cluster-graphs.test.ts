@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
 import {
-  nearestGraph,
   nearestTwoGraph,
   productGraph,
+  similarityGraph,
 } from '../../../scripts/model/cluster-graphs.ts';
 
 interface Matrix {
@@ -45,18 +45,16 @@ describe('graphs of clustering', () => {
     await session.release();
   });
 
-  test('nearest is the first centroid of the largest product', async () => {
-    const session = await InferenceSession.create(nearestGraph());
+  test('similarity is the product with whole numbers, and the largest of every row', async () => {
+    const session = await InferenceSession.create(similarityGraph());
     await fc.assert(
       fc.asyncProperty(pairs, async ([rows, centroids]) => {
-        const output = await session.run({ rows: tensor(rows), centroids: tensor(centroids) });
-        const best = products(rows, centroids).map(
-          row => ranked(row)[0] ?? { index: -1, value: NaN },
-        );
-        expect(output['index']?.dims).toEqual([rows.rows]);
-        expect(whole(output['index'])).toEqual(best.map(({ index }) => index));
-        expect(Array.from(output['similarity']?.data as Float32Array)).toEqual(
-          best.map(({ value }) => value),
+        const output = await session.run({ rows: packed(rows), centroids: tensor(centroids) });
+        const expected = products(rows, centroids);
+        expect(Array.from(output['product']?.data as Float32Array)).toEqual(expected.flat());
+        expect(output['largest']?.dims).toEqual([rows.rows, 1]);
+        expect(Array.from(output['largest']?.data as Float32Array)).toEqual(
+          expected.map(row => Math.max(...row)),
         );
       }),
       { seed: 2 },
@@ -64,11 +62,11 @@ describe('graphs of clustering', () => {
     await session.release();
   });
 
-  test('nearest-two adds the second, best first', async () => {
+  test('nearest-two finds the two largest, best first', async () => {
     const session = await InferenceSession.create(nearestTwoGraph());
     await fc.assert(
       fc.asyncProperty(pairs, async ([rows, centroids]) => {
-        const output = await session.run({ rows: tensor(rows), centroids: tensor(centroids) });
+        const output = await session.run({ rows: packed(rows), centroids: tensor(centroids) });
         const two = products(rows, centroids).flatMap(row => ranked(row).slice(0, 2));
         expect(output['index']?.dims).toEqual([rows.rows, 2]);
         expect(whole(output['index'])).toEqual(two.map(({ index }) => index));
@@ -84,6 +82,10 @@ describe('graphs of clustering', () => {
 
 function tensor({ values, rows, columns }: Matrix): Tensor {
   return new Tensor('float32', values, [rows, columns]);
+}
+
+function packed({ values, rows, columns }: Matrix): Tensor {
+  return new Tensor('int8', Int8Array.from(values), [rows, columns]);
 }
 
 function whole(output: Tensor | undefined): number[] {

@@ -31,6 +31,7 @@ export function requestIn(parent: string, options: Partial<ClusterRequest> = {})
     k: 3,
     seed: 1,
     sample: undefined,
+    method: 'tree',
     formWeight: 0.5,
     ...options,
   };

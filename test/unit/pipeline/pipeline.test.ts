@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { clusterFile } from '../../../src/core/pipeline.ts';
 import type { Stage } from '../../../src/core/progress.ts';
-import { openRun, readInvalid } from '../../../src/core/run/open-run.ts';
+import { openRun, readFine, readInvalid } from '../../../src/core/run/open-run.ts';
 import { sharedEngine } from '../embed/engine.ts';
 import { quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
@@ -82,6 +82,21 @@ describe('clusterFile', () => {
     expect(run.clusters.map(({ rows }) => rows)).toEqual([1]);
     expect(run.clusters[0]?.samples.central).toEqual([0]);
     expect(await clustersIn(requestIn(parent).folder, run)).toEqual([1]);
+    expect(run.clusters[0]?.tightness).toBe(1);
+  });
+
+  it.each([
+    ['auto', 4],
+    [3, 3],
+  ] as const)('makes no tree with the method k-means, k = %s', async (k, clusters) => {
+    const parent = await tempFolder();
+    const run = runOf(
+      await clusterContent(engine(), parent, sampleLines(80), { k, method: 'k-means' }),
+    );
+    expect(run.clusters.length).toBe(clusters);
+    expect(run.parameters).toMatchObject({ k: clusters, method: 'k-means' });
+    expect(run).toMatchObject({ automaticK: null, silhouettes: [] });
+    expect(await readFine(requestIn(parent).folder, run)).toBeUndefined();
   });
 
   it('makes as many clusters as it can of fewer rows than k', async () => {
@@ -96,7 +111,7 @@ describe('clusterFile', () => {
     const parent = await tempFolder();
     const run = runOf(await clusterContent(engine(), parent, rowOf('같은 말').repeat(50), { k }));
     expect(run.counts).toMatchObject({ rows: 50, unique: 1, unclustered: 0 });
-    expect(run.clusters.map(({ rows }) => rows)).toEqual([50]);
+    expect(run.clusters).toMatchObject([{ rows: 50, tightness: 1 }]);
   });
 
   it('clusters a sample and leaves the other rows outside', async () => {

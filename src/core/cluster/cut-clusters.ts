@@ -1,0 +1,69 @@
+import type { MatrixProducts } from '../math/matrix-products.ts';
+import type { VectorSet } from '../math/vectors.ts';
+import { sphericalKMeans, type Clustering, type WeightedVectors } from './spherical-kmeans.ts';
+import type { WardTree } from './ward-tree.ts';
+
+/**
+ * What polishing may cost: vectors × (k + what a pass costs without centroids, in centroids). With it
+ * 170,000 vectors and 100 clusters take 0.2 s on two cores.
+ */
+const polishCost = 115_000_000;
+const passCost = 36;
+const [leastPasses, mostPasses] = [3, 30];
+const tolerance = 0.0005;
+
+/**
+ * The clusters of a cut of the tree, polished by a few passes over all vectors; fewer than `k` when
+ * there are fewer leaves. They depend on the tree, the vectors and `k` alone, whatever was cut before.
+ */
+export function cutClusters(
+  data: WeightedVectors,
+  tree: WardTree,
+  k: number,
+  products: MatrixProducts,
+  signal: AbortSignal,
+  onPass: () => void = () => undefined,
+): Promise<Clustering> {
+  const options = { maxPasses: polishPasses(data, k), tolerance, signal, onPass };
+  return sphericalKMeans(data, tree.centroids(k), products, options);
+}
+
+/** Passes that the polishing of `k` clusters may take. */
+export function polishPasses({ vectors }: WeightedVectors, k: number): number {
+  const passes = Math.floor(polishCost / (vectors.count * (k + passCost)));
+  return Math.min(Math.max(passes, leastPasses), mostPasses);
+}
+
+/** The second-nearest cluster of every vector, and the cosine to its own. */
+export interface Neighbours {
+  readonly similarity: Float32Array;
+  /** From 0; −1 when there is only one cluster. */
+  readonly second: Int32Array;
+}
+
+/** How all vectors lie among clusters they are in already. */
+export async function neighbours(
+  { vectors }: WeightedVectors,
+  { centroids, index }: { readonly centroids: VectorSet; readonly index: Int32Array },
+  products: MatrixProducts,
+  signal: AbortSignal,
+): Promise<Neighbours> {
+  const single = centroids.count < 2;
+  const pair = single ? twice(centroids) : centroids;
+  const two = await products.nearestTwo(vectors, pair, signal);
+  const similarity = new Float32Array(vectors.count);
+  const second = new Int32Array(vectors.count);
+  // Texts and their centre without direction, as when all texts are equal: they agree.
+  const still = centroids.values.every(value => value === 0);
+  for (let i = 0; i < vectors.count; i++) {
+    const own = index[i] ?? 0;
+    similarity[i] = still ? 1 : (two.similarity[2 * i] ?? 0);
+    const other = two.index[2 * i] === own ? two.index[2 * i + 1] : two.index[2 * i];
+    second[i] = single ? -1 : (other ?? -1);
+  }
+  return { similarity, second };
+}
+
+function twice({ dimensions, values }: VectorSet): VectorSet {
+  return { count: 2, dimensions, values: Float32Array.of(...values, ...values) };
+}
