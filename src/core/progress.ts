@@ -1,3 +1,5 @@
+import type { ShowPreview } from './preview/preview.ts';
+
 /** The stages of a run and of a split, in the order a person sees them. */
 export type Stage =
   'scan' | 'embed' | 'project' | 'cluster' | 'describe' | 'save' | 'split' | 'verify';
@@ -26,6 +28,8 @@ export interface Work {
   readonly report: ReportProgress;
   /** Takes what a person should know although the work goes on, such as a full disk. */
   readonly notice?: (message: string) => void;
+  /** Takes the clusters of samples of a large file, until there are those of the file. */
+  readonly preview?: ShowPreview;
 }
 
 /** Reports at most this often, so that progress never costs more than the work. */

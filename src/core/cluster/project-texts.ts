@@ -8,6 +8,8 @@ import { TextSpace } from './text-space.ts';
 
 /** Texts that the space is fitted on. */
 const fitTexts = 20_000;
+/** Only so many times as many texts are worth a look at those. */
+const manyMore = 2;
 
 export interface ProjectedTexts {
   /** Unit length, in the order of the texts. */
@@ -23,6 +25,11 @@ export interface ProjectedTexts {
 export interface ProjectionOptions {
   readonly formWeight: number;
   readonly seed: number;
+  /**
+   * Takes the sample as soon as it is there, when there are many more texts.
+   * @param positions of the sample among the texts, ascending
+   */
+  readonly onSample?: (positions: Uint32Array, vectors: VectorSet) => Promise<void>;
 }
 
 /**
@@ -48,7 +55,9 @@ export async function projectTexts(
   const space = await TextSpace.fit(products, sample.vectors, sample.tokens, options);
 
   const vectors = vectorSet(texts.length, space.dimensions);
-  scatter(await space.project(products, sample.vectors, sample.tokens), sampled, vectors);
+  const projected = await space.project(products, sample.vectors, sample.tokens);
+  scatter(projected, sampled, vectors);
+  if (texts.length >= manyMore * sampled.length) await options.onSample?.(sampled, projected);
   let [tokens, fresh, start] = [sample.tokens.ids.length, sample.fresh, 0];
   const others = without(texts.length, sampled);
   for await (const block of blocksAt(others)) {

@@ -9,7 +9,7 @@ import type { VectorCache } from './vector-cache.ts';
 
 /** What embedding needs: where texts come from, and who tokenises, embeds and remembers them. */
 export interface EmbeddingParts {
-  readonly instructions: InstructionReader;
+  readonly instructions: Pick<InstructionReader, 'texts'>;
   readonly unique: UniqueRows;
   readonly tokenizer: InstructionTokenizer;
   readonly embedder: Embedder;
