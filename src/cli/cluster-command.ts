@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { clusterMethods } from '../core/cluster/cluster-method.ts';
-import { loadEngine } from '../core/engine.ts';
+import { devices } from '../core/embed/devices.ts';
+import { loadEngine, type EngineOptions } from '../core/engine.ts';
 import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
@@ -11,15 +12,15 @@ import { numberOfClusters, oneOf, onlyPositional, realNumber, wholeNumber } from
 import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
 
-
 /** `cluster FILE`: clusters a file and writes its run folder. */
 export async function clusterCommand(
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<number> {
-  const { request, json } = parse(args);
+  const { request, options, json } = parse(args);
   const line = new ProgressLine();
-  const engine = await loadEngine(resourcesIn(import.meta.dirname));
+  const engine = await loadEngine(resourcesIn(import.meta.dirname), options);
+  if (engine.deviceProblem !== undefined) line.notice(engine.deviceProblem);
   const work = { signal, report: line.report, notice: line.notice };
   const outcome = await clusterFile(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {
@@ -31,7 +32,13 @@ export async function clusterCommand(
   return 0;
 }
 
-function parse(args: readonly string[]): { request: ClusterRequest; json: boolean } {
+interface Parsed {
+  readonly request: ClusterRequest;
+  readonly options: EngineOptions;
+  readonly json: boolean;
+}
+
+function parse(args: readonly string[]): Parsed {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -44,6 +51,8 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
       form: { type: 'string' },
       run: { type: 'string' },
       cache: { type: 'string' },
+      device: { type: 'string' },
+      threads: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -59,7 +68,11 @@ function parse(args: readonly string[]): { request: ClusterRequest; json: boolea
     sample: wholeNumber('--sample', values.sample, 1, 2 ** 31 - 1),
     formWeight: realNumber('--form', values.form, 0, 2) ?? 0.5,
   };
-  return { request, json: values.json };
+  const options: EngineOptions = {
+    device: oneOf('--device', values.device, devices) ?? 'cpu',
+    threads: wholeNumber('--threads', values.threads, 0, 64) ?? 0,
+  };
+  return { request, options, json: values.json };
 }
 
 function summaryOf(run: Run, folder: string): Record<string, unknown> {

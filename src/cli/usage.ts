@@ -21,6 +21,8 @@ cluster
   --form W          weight of the form beside the meaning, 0 to 2 (default: 0.5)
   --run DIR         run folder to write (default: FILE.clusters)
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
+  --device D        cpu, cuda, dml, coreml or webgpu; cpu where it is not there (default: cpu)
+  --threads N       threads for the model (default: one a core, less one from 3 on)
   --json            print one JSON object instead of text
 
 update

@@ -1,3 +1,4 @@
+import type { EngineOptions } from '../core/engine.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 import type { Run } from '../core/run/run.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
@@ -18,7 +19,7 @@ export interface WorkerApi {
   /** Fields of the file's first rows and the templates they allow. */
   readonly inspect: { params: { source: string }; result: Inspection };
   readonly cluster: {
-    params: ClusterRequest;
+    params: ClusterRequest & { readonly engine?: EngineOptions };
     result: Outcome<Run>;
     progress: Progress | Notice;
   };

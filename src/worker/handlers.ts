@@ -1,5 +1,4 @@
 import { inspect } from '../core/dataset/inspect.ts';
-import { loadEngine, type Engine } from '../core/engine.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { outcomeOf } from '../core/progress.ts';
 import type { Resources } from '../core/resources.ts';
@@ -12,34 +11,30 @@ import type { Handlers } from '../protocol/rpc.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
 import { FolderQueue } from './folder-queue.ts';
 import { OpenedRuns } from './opened-runs.ts';
+import { SharedEngine } from './shared-engine.ts';
 
 /** Answers the host's requests with the pipeline; the model is loaded for the first that needs it. */
 export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
   const runs = new OpenedRuns();
   const queue = new FolderQueue();
-  let engine: Promise<Engine> | undefined;
-  const ready = (): Promise<Engine> => {
-    engine ??= loadEngine(resources).catch((error: unknown) => {
-      engine = undefined;
-      throw error;
-    });
-    return engine;
-  };
+  const engine = new SharedEngine(resources);
   const quiet = { report: () => undefined };
 
   return {
     inspect: ({ source }) => inspect(source),
     cluster: async (request, work) => {
       const notice = (message: string): void => work.report({ notice: message });
-      const outcome = await queue.run(request.folder, work.signal, async () =>
-        clusterFile(request, await ready(), { ...work, notice }),
-      );
+      const outcome = await queue.run(request.folder, work.signal, async () => {
+        const ready = await engine.ready(request.engine);
+        if (ready.deviceProblem !== undefined) notice(ready.deviceProblem);
+        return clusterFile(request, ready, { ...work, notice });
+      });
       runs.forget(request.folder);
       return outcome;
     },
     update: async (request, work) => {
       const outcome = await queue.run(request.folder, work.signal, () =>
-        updateRun(request, ready, work),
+        updateRun(request, () => engine.ready(), work),
       );
       runs.forget(request.folder);
       return outcome;

@@ -16,6 +16,8 @@ import { readLines } from './read-lines.ts';
 /** What the person can choose for one run. */
 export type ClusterOptions = Pick<ClusterRequest, 'template' | 'k' | 'sample'>;
 
+type WorkerRequest = WorkerApi['cluster']['params'];
+
 /** @throws HumanError when a setting is wrong */
 export function defaultOptions(source: vscode.Uri): ClusterOptions {
   const template = readSetting('template', source);
@@ -64,7 +66,7 @@ interface Clustered {
 async function clusterInWorker(
   worker: WorkerService<WorkerApi>,
   source: vscode.Uri,
-  request: ClusterRequest,
+  request: WorkerRequest,
   { signal, report }: Work,
 ): Promise<Outcome<Clustered>> {
   const onProgress = (update: Progress | Notice): void => {
@@ -81,7 +83,7 @@ function requestFor(
   source: vscode.Uri,
   storage: vscode.Uri,
   options: ClusterOptions,
-): ClusterRequest {
+): WorkerRequest {
   // There is one model so far; reading the setting tells of a value that means none.
   readSetting('model', source);
   return {
@@ -92,6 +94,7 @@ function requestFor(
     seed: readSetting('seed', source),
     method: readSetting('method', source),
     formWeight: readSetting('formWeight', source),
+    engine: { device: readSetting('device', source), threads: readSetting('threads', source) },
     ...options,
   };
 }

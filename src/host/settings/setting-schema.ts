@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clusterMethods } from '../../core/cluster/cluster-method.ts';
+import { devices } from '../../core/embed/devices.ts';
 
 /** The embedding models that can be chosen. */
 export const modelIds = ['use-multilingual-v3'] as const;
@@ -32,6 +33,9 @@ export const settingSchemas = {
   sample: v.pipe(v.number(), v.integer(), v.minValue(0)),
   formWeight: v.pipe(v.number(), v.minValue(0), v.maxValue(2)),
   updateOnSave: v.boolean(),
+  device: v.picklist(devices),
+  /** 0: as many as fit the machine. */
+  threads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64)),
   'decorations.enabled': v.boolean(),
   'decorations.label': v.boolean(),
   /** Empty: the extension's own folder. */

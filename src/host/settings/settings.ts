@@ -42,6 +42,8 @@ function allowedValues(name: SettingName): string {
       return vscode.l10n.t('Give a whole number of rows, 0 for all.');
     case 'formWeight':
       return vscode.l10n.t('Give a number from 0 to 2.');
+    case 'threads':
+      return vscode.l10n.t('Give a whole number from 0 to 64, 0 for as many as fit the machine.');
     case 'cacheSizeMB':
       return vscode.l10n.t('Give a whole number of megabytes from 100 to 10000000.');
     case 'updateOnSave':

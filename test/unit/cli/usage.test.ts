@@ -12,6 +12,8 @@ describe('a command that is wrong', () => {
     [['cluster', 'a', '--k', '0'], '--k takes a whole number from 2 to 1000, not "0".'],
     [['cluster', 'a', '--k', 'many'], '--k takes a whole number from 2 to 1000, not "many".'],
     [['cluster', 'a', '--k', '-5'], "Option '--k' argument is ambiguous."],
+    [['cluster', 'a', '--device', 'gpu'], '--device takes cpu or cuda or dml'],
+    [['cluster', 'a', '--threads', '65'], '--threads takes a whole number from 0 to 64'],
     [['cluster', 'a', '--seed', '1.5'], '--seed takes a whole number'],
     [['cluster', 'a', '--form', '3'], '--form takes a number from 0 to 2, not "3".'],
     [['split', 'a'], '--out DIR is missing.'],

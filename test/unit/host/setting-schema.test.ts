@@ -35,6 +35,8 @@ describe('parseSetting', () => {
     ['seed', 0, 0],
     ['sample', 5000, 5000],
     ['formWeight', 0.5, 0.5],
+    ['device', 'cuda', 'cuda'],
+    ['threads', 4, 4],
     ['template', '{instruction}', '{instruction}'],
   ])('%s takes %j', (name, raw, value) => {
     expect(parseSetting(name, raw)).toBe(value);
@@ -50,6 +52,9 @@ describe('parseSetting', () => {
     ['seed', 1.5],
     ['sample', -1],
     ['formWeight', 2.1],
+    ['device', 'gpu'],
+    ['threads', -1],
+    ['threads', 65],
     ['formWeight', '1'],
     ['model', 'other'],
     ['template', null],
