@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { builtInModel } from '../src/core/embed/built-in-embedder.ts';
 import { Encoder, type EncoderOptions } from '../src/core/embed/encoder.ts';
 import { InstructionTokenizer } from '../src/core/embed/instruction-tokenizer.ts';
+import { readTokenTable } from '../src/core/embed/token-table.ts';
 import { pickTokens, tokensOf, type TokenLists } from '../src/core/embed/tokens.ts';
 import { Missing } from './harness/benchmark.ts';
 import { dist } from './harness/places.ts';
@@ -40,10 +41,12 @@ async function run(): Promise<void> {
 
 /** The shortest time of a pass over all calls, in seconds. */
 async function best(dtype: EncoderOptions['dtype'], calls: readonly TokenLists[]): Promise<number> {
+  const table = await readTokenTable(models, builtInModel);
   const encoder = await Encoder.load({
     models,
     modelId: builtInModel,
     dtype,
+    table,
     device: 'cpu',
     intraOpThreads: 1,
   });

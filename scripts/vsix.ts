@@ -60,6 +60,7 @@ export function requiredFiles(): readonly string[] {
     `${model}/onnx/pieces_quantized.onnx`,
     `${model}/onnx/texts_quantized.onnx`,
     `${model}/onnx/head.onnx`,
+    `${model}/token-table.bin`,
     `${model}/LICENSE`,
     `${runtime}/onnxruntime_binding.node`,
     'dist/node_modules/onnxruntime-common/package.json',

@@ -19,7 +19,7 @@ import { modelId } from './model-files.ts';
 import { origin } from './origin.ts';
 import { pieceGraph } from './piece-graph.ts';
 import type { Products } from './products.ts';
-import { readWeights, type EncoderWeights } from './read-weights.ts';
+import { readWeights, tokenWidth, type EncoderWeights } from './read-weights.ts';
 import { textGraph } from './text-graph.ts';
 
 const { onnx } = createRequire(import.meta.url)('onnx-proto') as typeof Proto;
@@ -44,7 +44,11 @@ const seen = new Map(
 );
 for (const text of texts) {
   const ids = Int32Array.from(tokenizer.encode(text.slice(0, longestText)));
-  const tables = await pieceSession.run({ pieces: new Tensor('int32', ids, [ids.length]) });
+  const rows = endToEndRows(weights.table, ids);
+  const tables = await pieceSession.run({
+    pieces: new Tensor('int32', ids, [ids.length]),
+    rows: new Tensor('uint8', rows, [ids.length, tokenWidth]),
+  });
   const index = new Tensor(
     'int32',
     ids.map((_, place) => place),
@@ -84,6 +88,14 @@ function observed(
   const type = { tensorType: { elemType: onnx.TensorProto.DataType.FLOAT } };
   proto.graph?.output?.push(...inputs.map(({ tensor }) => ({ name: tensor, type })));
   return { model: onnx.ModelProto.encode(proto).finish(), inputs };
+}
+
+function endToEndRows(table: Uint8Array, ids: Int32Array): Uint8Array {
+  const rows = new Uint8Array(ids.length * tokenWidth);
+  ids.forEach((id, place) => {
+    rows.set(table.subarray(id * tokenWidth, (id + 1) * tokenWidth), place * tokenWidth);
+  });
+  return rows;
 }
 
 async function readRows(source: string, count: number): Promise<string[]> {

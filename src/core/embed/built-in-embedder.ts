@@ -10,10 +10,16 @@ import type { Device } from './devices.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from './embedder.ts';
 import { EncoderPool, NotLoadedError } from './encoder-pool.ts';
 import { tokenBatches } from './token-batches.ts';
+import { readTokenTable } from './token-table.ts';
 import { pickTokens, tokensOf } from './tokens.ts';
 
 export const builtInModel = 'use-multilingual-v3';
-const parts = ['pieces_quantized.onnx', 'texts_quantized.onnx', 'head.onnx'];
+const parts = [
+  'token-table.bin',
+  'onnx/pieces_quantized.onnx',
+  'onnx/texts_quantized.onnx',
+  'onnx/head.onnx',
+];
 
 /** Cells a thread is given at once: some 100 ms of work, so that a cancel is felt soon. */
 const jobCells = 8_192;
@@ -27,7 +33,7 @@ const cardSchema = v.object({ revision: v.string(), dimensions: v.number() });
 /** Universal Sentence Encoder multilingual v3 (Google, Apache-2.0), int8, as prepared by `npm run model`. */
 export class BuiltInEmbedder implements Embedder {
   readonly id = builtInModel;
-  private pool: EncoderPool | undefined;
+  private pool: Promise<EncoderPool> | undefined;
 
   private constructor(
     readonly revision: string,
@@ -61,7 +67,7 @@ export class BuiltInEmbedder implements Embedder {
   ): AsyncGenerator<EmbeddedTexts> {
     if (positions.length === 0) return;
     const { dimensions } = this;
-    const pool = this.start();
+    const pool = await this.start();
     const encode = async (chosen: readonly number[]): Promise<EmbeddedTexts> => {
       const values = await pool
         .encode(pickTokens(tokens, chosen), signal)
@@ -96,25 +102,34 @@ export class BuiltInEmbedder implements Embedder {
   async dispose(): Promise<void> {
     const { pool } = this;
     this.pool = undefined;
-    await pool?.close();
+    await (await pool)?.close();
   }
 
-  private start(): EncoderPool {
-    this.pool ??= new EncoderPool(this.resources.encoderThread, this.threads, {
-      models: this.resources.models,
+  private start(): Promise<EncoderPool> {
+    this.pool ??= this.newPool().catch((error: unknown) => {
+      this.pool = undefined;
+      throw modelMissing(this.resources.models, error);
+    });
+    return this.pool;
+  }
+
+  private async newPool(): Promise<EncoderPool> {
+    const { models, encoderThread } = this.resources;
+    return new EncoderPool(encoderThread, this.threads, {
+      models,
       modelId: builtInModel,
+      table: await readTokenTable(models, builtInModel),
       dtype: 'q8',
       device: this.device,
       intraOpThreads: 1,
     });
-    return this.pool;
   }
 }
 
 async function readCard(models: string): Promise<v.InferOutput<typeof cardSchema>> {
   const folder = join(models, builtInModel);
   try {
-    for (const part of parts) await access(join(folder, 'onnx', part), constants.R_OK);
+    for (const part of parts) await access(join(folder, part), constants.R_OK);
     return v.parse(cardSchema, JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')));
   } catch (error) {
     if (

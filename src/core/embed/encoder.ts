@@ -3,6 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import type { Device } from './devices.ts';
 import { useLocalModels } from './local-models.ts';
 import { PieceNumbers } from './piece-numbers.ts';
+import { rowsOfTable } from './token-table.ts';
 import { tokenBatches } from './token-batches.ts';
 import { tokensOf, type TokenLists } from './tokens.ts';
 
@@ -20,6 +21,8 @@ export interface EncoderOptions {
   /** The folder of model folders. */
   readonly models: string;
   readonly modelId: string;
+  /** See `readTokenTable`. */
+  readonly table: Uint8Array;
   readonly dtype: 'q8' | 'fp32';
   readonly device: Device;
   /** Threads of onnxruntime's own inside one product. */
@@ -40,6 +43,7 @@ export class Encoder {
     private readonly pieceModel: PreTrainedModel,
     private readonly textModel: PreTrainedModel,
     private readonly headModel: PreTrainedModel,
+    private readonly table: Uint8Array,
   ) {}
 
   /** @throws when a file of the model is missing or damaged */
@@ -57,13 +61,18 @@ export class Encoder {
       await load('pieces', options.dtype),
       await load('texts', options.dtype),
       await load('head', 'fp32'),
+      options.table,
     );
   }
 
   /** Vectors of unit length, one after another, in an array of their own. */
   async encode(tokens: TokenLists): Promise<Float32Array<ArrayBuffer>> {
     const { pieces, numbers } = this.numbers.of(tokens);
-    const tables = await run(this.pieceModel, { pieces: int32(pieces, [pieces.length]) });
+    const rows = rowsOfTable(this.table, pieces);
+    const tables = await run(this.pieceModel, {
+      pieces: int32(pieces, [pieces.length]),
+      rows: new Tensor('uint8', rows, [pieces.length, rows.length / pieces.length]),
+    });
     try {
       const { sums, lengths } = await this.sum(tokens, numbers, pieces.length, tables);
       const { sentence_embedding: vectors } = await run(this.headModel, {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { AutoTokenizer, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { modelId } from '../../../scripts/model/model-files.ts';
 import { Encoder, type EncoderOptions } from '../../../src/core/embed/encoder.ts';
+import { readTokenTable } from '../../../src/core/embed/token-table.ts';
 import { tokenLists } from '../../../src/core/embed/tokens.ts';
 
 const models = resolve(import.meta.dirname, '../../../dist/models');
@@ -19,7 +20,15 @@ export async function load(dtype: Precision): Promise<Loaded> {
   if (!existsSync(join(models, modelId))) {
     throw new Error('the built-in model is missing; run `npm run model`');
   }
-  const encoder = await Encoder.load({ models, modelId, dtype, device: 'cpu', intraOpThreads: 1 });
+  const table = await readTokenTable(models, modelId);
+  const encoder = await Encoder.load({
+    models,
+    modelId,
+    table,
+    dtype,
+    device: 'cpu',
+    intraOpThreads: 1,
+  });
   return {
     encoder,
     tokenizer: await AutoTokenizer.from_pretrained(modelId, { local_files_only: true }),
