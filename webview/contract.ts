@@ -6,6 +6,7 @@ export type DoneState = StateOf<'done'>;
 export type Run = DoneState['run'];
 export type Cluster = Run['clusters'][number];
 export type Progress = NonNullable<StateOf<'running'>['progress']>;
+export type Preview = NonNullable<StateOf<'running'>['preview']>;
 export type Stage = Progress['stage'];
 export type SampleKind = PanelApi['samples']['params']['kind'];
 export type RowView = PanelApi['row']['result'];

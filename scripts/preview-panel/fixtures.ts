@@ -106,7 +106,7 @@ const done: Done = { kind: 'done', file, run: few, dropped: [], stale: 0, split:
 export const states = {
   empty: { kind: 'empty' },
   unclustered: { kind: 'unclustered', file },
-  starting: { kind: 'running', file, progress: undefined },
+  starting: { kind: 'running', file, progress: undefined, preview: undefined },
   running: {
     kind: 'running',
     file,
@@ -117,6 +117,18 @@ export const states = {
       unit: 'rows',
       rate: 12_400,
       remainingSeconds: 75,
+    },
+    preview: {
+      rows: 1_000,
+      clusters: sizes(5, 1_000).map((rows, i) => ({
+        id: i + 1,
+        rows,
+        terms: [...(termsOfTasks[i] ?? [])],
+        samples: [
+          '다음 글을 세 문장으로 요약하세요.',
+          'Summarise the text below in three sentences.',
+        ],
+      })),
     },
   },
   cancelled: { kind: 'cancelled', file },

@@ -1,3 +1,4 @@
+import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { Run } from '../core/run/run.ts';
@@ -10,7 +11,13 @@ export type PanelState =
   | { readonly kind: 'empty' }
   /** A file is open that has not been clustered. */
   | { readonly kind: 'unclustered'; readonly file: string }
-  | { readonly kind: 'running'; readonly file: string; readonly progress: Progress | undefined }
+  | {
+      readonly kind: 'running';
+      readonly file: string;
+      readonly progress: Progress | undefined;
+      /** Clusters of a sample, while those of a large file are found. */
+      readonly preview: Preview | undefined;
+    }
   | { readonly kind: 'cancelled'; readonly file: string }
   | { readonly kind: 'failed'; readonly file: string; readonly message: string }
   | {

@@ -1,4 +1,5 @@
 import type { EngineOptions } from '../core/engine.ts';
+import type { Preview } from '../core/preview/preview.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 import type { Run } from '../core/run/run.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
@@ -14,6 +15,11 @@ export interface Notice {
   readonly notice: string;
 }
 
+/** The clusters of a sample, until there are those of the file. */
+export interface PreviewUpdate {
+  readonly preview: Preview;
+}
+
 /** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
 export interface WorkerApi {
   /** Fields of the file's first rows and the templates they allow. */
@@ -21,7 +27,7 @@ export interface WorkerApi {
   readonly cluster: {
     params: ClusterRequest & { readonly engine?: EngineOptions };
     result: Outcome<Run>;
-    progress: Progress | Notice;
+    progress: Progress | Notice | PreviewUpdate;
   };
   /** Gives the new rows of the run's file to its clusters, and the others the places they have now. */
   readonly update: { params: UpdateRequest; result: Outcome<UpdatedRun>; progress: Progress };

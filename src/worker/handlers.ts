@@ -1,6 +1,7 @@
 import { inspect } from '../core/dataset/inspect.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { outcomeOf } from '../core/progress.ts';
+import type { Preview } from '../core/preview/preview.ts';
 import type { Resources } from '../core/resources.ts';
 import { clearRun } from '../core/run/clear-run.ts';
 import { hasRun } from '../core/run/open-run.ts';
@@ -27,7 +28,8 @@ export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
       const outcome = await queue.run(request.folder, work.signal, async () => {
         const ready = await engine.ready(request.engine);
         if (ready.deviceProblem !== undefined) notice(ready.deviceProblem);
-        return clusterFile(request, ready, { ...work, notice });
+        const preview = (shown: Preview): void => work.report({ preview: shown });
+        return clusterFile(request, ready, { ...work, notice, preview });
       });
       runs.forget(request.folder);
       return outcome;

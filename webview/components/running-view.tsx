@@ -1,20 +1,22 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Progress } from '../contract.ts';
+import type { Preview, Progress } from '../contract.ts';
 import { usePanel } from '../panel-context.ts';
 import { stageSteps, stageTitle } from '../stages.ts';
 import { Button } from '../toolkit.tsx';
 import { DatasetText } from './dataset-text.tsx';
 import { Loading } from './loading.tsx';
+import { PreviewList } from './preview-list.tsx';
 import { StageItem } from './stage-item.tsx';
 
 export interface RunningViewProps {
   readonly file: string;
   /** undefined until the first stage reports */
   readonly progress: Progress | undefined;
+  readonly preview: Preview | undefined;
 }
 
-export function RunningView({ file, progress }: RunningViewProps): VNode {
+export function RunningView({ file, progress, preview }: RunningViewProps): VNode {
   const { call, attempt } = usePanel();
   const splitting = progress?.stage === 'split' || progress?.stage === 'verify';
   return (
@@ -39,6 +41,7 @@ export function RunningView({ file, progress }: RunningViewProps): VNode {
       <Button appearance="secondary" onClick={() => attempt(call('cancel', undefined))}>
         {t('Cancel')}
       </Button>
+      {preview !== undefined && <PreviewList preview={preview} />}
     </section>
   );
 }

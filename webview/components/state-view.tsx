@@ -30,7 +30,7 @@ export function StateView({ state, ...rest }: StateViewProps): VNode {
     case 'unclustered':
       return <UnclusteredView file={state.file} />;
     case 'running':
-      return <RunningView file={state.file} progress={state.progress} />;
+      return <RunningView file={state.file} progress={state.progress} preview={state.preview} />;
     case 'cancelled':
       return <CancelledView file={state.file} />;
     case 'failed':

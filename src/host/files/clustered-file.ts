@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Preview } from '../../core/preview/preview.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { Run } from '../../core/run/run.ts';
 import type { SplitResult } from '../../core/split/split.ts';
@@ -41,6 +42,7 @@ export class ClusteredFile implements vscode.Disposable {
   private currentActivity: Activity = { kind: 'idle' };
   private currentResult: FileResult | undefined;
   private currentUpdating: Updating | undefined;
+  private currentPreview: Preview | undefined;
 
   /** Anything changed, the lines included. */
   readonly onDidChange = this.changeEmitter.event;
@@ -58,12 +60,24 @@ export class ClusteredFile implements vscode.Disposable {
     return this.currentUpdating;
   }
 
+  /** Clusters of a sample, while the file is being clustered; undefined when there are none yet. */
+  get preview(): Preview | undefined {
+    return this.currentPreview;
+  }
+
   get result(): FileResult | undefined {
     return this.currentResult;
   }
 
   setActivity(activity: Activity): void {
     this.currentActivity = activity;
+    if (activity.kind !== 'running') this.currentPreview = undefined;
+    this.changeEmitter.fire();
+  }
+
+  setPreview(preview: Preview): void {
+    if (this.currentActivity.kind !== 'running') return;
+    this.currentPreview = preview;
     this.changeEmitter.fire();
   }
 
@@ -75,6 +89,7 @@ export class ClusteredFile implements vscode.Disposable {
   /** Ends whatever was going on: the result stands, or there is none. */
   setResult(result: FileResult | undefined): void {
     this.currentActivity = { kind: 'idle' };
+    this.currentPreview = undefined;
     this.currentResult = result;
     this.changeEmitter.fire();
     this.linesEmitter.fire('replaced');

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { ClusterRequest } from '../../core/pipeline.ts';
 import type { Outcome, Progress, Work } from '../../core/progress.ts';
 import type { Run } from '../../core/run/run.ts';
-import type { Notice, WorkerApi } from '../../protocol/worker-api.ts';
+import type { Notice, PreviewUpdate, WorkerApi } from '../../protocol/worker-api.ts';
 import type { ClusterLines } from '../files/cluster-lines.ts';
+import type { ClusteredFile } from '../files/clustered-file.ts';
 import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
 import { readSetting } from '../settings/settings.ts';
-import type { WorkerService } from '../worker/worker-service.ts';
 import { doLongWork } from './long-work.ts';
 import { readLines } from './read-lines.ts';
 
@@ -45,7 +45,7 @@ export async function clusterFile(
   const clustered = await doLongWork(
     file,
     title,
-    work => clusterInWorker(services.worker, source, request, work),
+    work => clusterInWorker(services, file, request, work),
     ({ run, lines }) => {
       file.setResult({ run, folder: request.folder, lines, dropped: [], split: undefined });
     },
@@ -64,18 +64,21 @@ interface Clustered {
 }
 
 async function clusterInWorker(
-  worker: WorkerService<WorkerApi>,
-  source: vscode.Uri,
+  { worker, panel }: Services,
+  file: ClusteredFile,
   request: WorkerRequest,
   { signal, report }: Work,
 ): Promise<Outcome<Clustered>> {
-  const onProgress = (update: Progress | Notice): void => {
+  const onProgress = (update: Progress | Notice | PreviewUpdate): void => {
     if ('notice' in update) void vscode.window.showWarningMessage(update.notice);
-    else report(update);
+    else if ('preview' in update) {
+      if (file.preview === undefined) panel.show();
+      file.setPreview(update.preview);
+    } else report(update);
   };
   const outcome = await worker.call('cluster', request, { signal, onProgress });
   if (outcome.status === 'cancelled') return outcome;
-  const lines = await readLines(worker, source, request.folder);
+  const lines = await readLines(worker, file.source, request.folder);
   return { status: 'done', value: { run: outcome.value, lines } };
 }
 

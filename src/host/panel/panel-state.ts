@@ -5,10 +5,10 @@ import type { ClusteredFile } from '../files/clustered-file.ts';
 /** What the panel shows of a file. */
 export function panelState(file: ClusteredFile | undefined): PanelState {
   if (file === undefined) return { kind: 'empty' };
-  const { activity, result, source } = file;
+  const { activity, preview, result, source } = file;
   const name = basename(source.path);
   if (activity.kind === 'running') {
-    return { kind: 'running', file: name, progress: activity.progress };
+    return { kind: 'running', file: name, progress: activity.progress, preview };
   }
   if (result !== undefined) {
     const { run, dropped, lines, split } = result;

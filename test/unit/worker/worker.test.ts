@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { HumanError } from '../../../src/core/errors.ts';
-import type { Progress } from '../../../src/core/progress.ts';
 import { ChannelClosedError } from '../../../src/protocol/rpc.ts';
-import type { Notice } from '../../../src/protocol/worker-api.ts';
+import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
 import { requestIn, runOf, sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { workers, workerScript } from './built-worker.ts';
@@ -28,7 +27,7 @@ describe('the worker', () => {
     expect(templates[0]?.template).toBe('{instruction}');
 
     const stages: string[] = [];
-    const onProgress = (update: Progress | Notice): void => {
+    const onProgress = (update: WorkerApi['cluster']['progress']): void => {
       if ('stage' in update) stages.push(update.stage);
     };
     const run = runOf(await rpc.call('cluster', request, { onProgress }));
@@ -80,7 +79,7 @@ describe('the worker', () => {
     await writeFile(request.source, sampleLines(60));
     const { rpc } = startWorker();
     const abort = new AbortController();
-    const onProgress = (update: Progress | Notice): void => {
+    const onProgress = (update: WorkerApi['cluster']['progress']): void => {
       if ('stage' in update && update.stage === 'embed') abort.abort();
     };
     const outcome = await rpc.call('cluster', request, { signal: abort.signal, onProgress });
@@ -95,7 +94,7 @@ describe('the worker', () => {
     const content = sampleLines(2_000);
     await writeFile(request.source, content);
     const killed = startWorker();
-    const onProgress = (update: Progress | Notice): void => {
+    const onProgress = (update: WorkerApi['cluster']['progress']): void => {
       if (!('stage' in update)) return;
       const { stage, done, total } = update;
       if (stage === 'embed' && done > 0 && done < total) killed.kill();
