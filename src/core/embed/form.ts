@@ -199,8 +199,9 @@ async function decompose(
     { ...search, seed },
     products,
   );
+  const several = new Float64Array(matrix.columns * vectorsAtOnce);
   for (let first = 0; first < vectors.count; first += vectorsAtOnce) {
-    const several = timesColumns(matrix, vectors, first);
+    timesColumns(matrix, vectors, first, several.fill(0));
     for (let i = 0; i < vectorsAtOnce; i++) {
       const singular = Math.sqrt(values[first + i] ?? 0);
       if (singular < leastSingular) continue;

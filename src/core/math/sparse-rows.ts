@@ -20,23 +20,26 @@ export const vectorsAtOnce = 4;
 /** A · Aᵀ · vector for every one of `vectors`, which have a value a row; others may run in between. */
 export async function timesGram(matrix: SparseRows, vectors: VectorSet): Promise<VectorSet> {
   const images = vectorSet(vectors.count, matrix.rows);
+  const products = new Float64Array(matrix.columns * vectorsAtOnce);
   for (let first = 0; first < vectors.count; first += vectorsAtOnce) {
     await new Promise(resolve => setImmediate(resolve));
-    timesRows(matrix, timesColumns(matrix, vectors, first), images, first);
+    timesColumns(matrix, vectors, first, products.fill(0));
+    timesRows(matrix, products, images, first);
   }
   return images;
 }
 
 /**
  * Aᵀ · vector for the four vectors from `first` on, which have a value a row.
- * @returns four values a column; zeros for vectors that are not there
+ * @param products zeros, four a column, which become the products; they stay zeros for vectors that
+ *   are not there
  */
 export function timesColumns(
-  { rows, columns, starts, column, value }: SparseRows,
+  { rows, starts, column, value }: SparseRows,
   vectors: VectorSet,
   first: number,
-): Float64Array {
-  const products = new Float64Array(columns * vectorsAtOnce);
+  products: Float64Array,
+): void {
   const [left, second, third, right] = fourOf(vectors, first);
   for (let row = 0; row < rows; row++) {
     const a = left[row] ?? 0;
@@ -53,7 +56,6 @@ export function timesColumns(
       products[at + 3] = (products[at + 3] ?? 0) + weight * d;
     }
   }
-  return products;
 }
 
 /** A · vector for four vectors of a value a column, as `timesColumns` gives them. */

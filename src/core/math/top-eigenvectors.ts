@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition } from 'ml-matrix';
 import type { MatrixProducts } from './matrix-products.ts';
 import { Random } from './random.ts';
 import {
@@ -117,10 +117,9 @@ async function rayleighRitz(
   products: MatrixProducts,
 ): Promise<Eigenvectors> {
   const small = await products.product(basis, images);
-  const matrix = new Matrix(
-    Array.from({ length: small.count }, (_, i) => Array.from(vectorAt(small, i))),
+  const symmetric = Array.from({ length: small.count }, (_, i) =>
+    Array.from(vectorAt(small, i), (value, j) => (value + (vectorAt(small, j)[i] ?? 0)) / 2),
   );
-  const symmetric = Matrix.add(matrix, matrix.transpose()).mul(0.5);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
     assumeSymmetric: true,
   });

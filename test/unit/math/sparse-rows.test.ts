@@ -54,7 +54,8 @@ describe('sparse rows', () => {
               vector,
             ),
           );
-          const four = timesColumns(sparse(matrix), set, i);
+          const four = new Float64Array(4 * columns);
+          timesColumns(sparse(matrix), set, i, four);
           expect(inColumns.map((_, column) => four[4 * column])).toEqual(inColumns);
           expect([...vectorAt(images, i)]).toEqual(matrix.map(values => dot(values, inColumns)));
         });
