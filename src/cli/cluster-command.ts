@@ -7,7 +7,7 @@ import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import type { Run } from '../core/run/run.ts';
-import { cachePlace } from './cache-place.ts';
+import { cacheOptions, cachePlace } from './cache-place.ts';
 import { numberOfClusters, oneOf, onlyPositional, realNumber, wholeNumber } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
@@ -50,7 +50,7 @@ function parse(args: readonly string[]): Parsed {
       seed: { type: 'string' },
       form: { type: 'string' },
       run: { type: 'string' },
-      cache: { type: 'string' },
+      ...cacheOptions,
       device: { type: 'string' },
       threads: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -60,7 +60,7 @@ function parse(args: readonly string[]): Parsed {
   const request: ClusterRequest = {
     source,
     folder: resolve(values.run ?? `${source}.clusters`),
-    ...cachePlace(values.cache),
+    ...cachePlace(values),
     template: values.template,
     k: numberOfClusters(values.k),
     method: oneOf('--method', values.method, clusterMethods) ?? 'tree',

@@ -1,4 +1,5 @@
 import { HumanError } from '../core/errors.ts';
+import { cacheCommand } from './cache-command.ts';
 import { clusterCommand } from './cluster-command.ts';
 import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
@@ -17,6 +18,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['show', showCommand],
   ['split', splitCommand],
   ['verify', verifyCommand],
+  ['cache', cacheCommand],
 ]);
 
 /** Runs the command in `words` and answers the exit code. Ctrl+C stops it between two batches. */

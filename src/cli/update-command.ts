@@ -7,7 +7,7 @@ import { sourcePath } from '../core/run/open-run.ts';
 import { updateRun, type UpdatedRun, type UpdateRequest } from '../core/update-run.ts';
 import { onlyPositional } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
-import { cachePlace } from './cache-place.ts';
+import { cacheOptions, cachePlace } from './cache-place.ts';
 
 /** `update RUN`: gives the new rows of the run's file to its clusters. */
 export async function updateCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -29,13 +29,13 @@ function parse(args: readonly string[]): { request: UpdateRequest; json: boolean
     args: [...args],
     allowPositionals: true,
     options: {
-      cache: { type: 'string' },
+      ...cacheOptions,
       json: { type: 'boolean', default: false },
     },
   });
   const folder = resolve(onlyPositional(positionals, 'RUN'));
   return {
-    request: { folder, ...cachePlace(values.cache) },
+    request: { folder, ...cachePlace(values) },
     json: values.json,
   };
 }

@@ -10,6 +10,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters split RUN --out DIR      write one file per cluster
   instruction-clusters verify DIR [--json]      check a folder that split wrote
+  instruction-clusters cache [--clear]          show how much the vectors of all files take, or delete them
 
 cluster
   --k N|auto        number of clusters, 2 to 1000 (default: auto)
@@ -21,17 +22,24 @@ cluster
   --form W          weight of the form beside the meaning, 0 to 2 (default: 0.5)
   --run DIR         run folder to write (default: FILE.clusters)
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
+  --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)
   --device D        cpu, cuda, dml, coreml or webgpu; cpu where it is not there (default: cpu)
   --threads N       threads for the model (default: one a core, less one from 3 on)
   --json            print one JSON object instead of text
 
 update
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
+  --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)
   --json            print one JSON object instead of text
 
 split
   --drop ID[,ID…]   clusters whose rows go to _dropped.jsonl; may be repeated
   --force           replace the files of an earlier split
+  --json            print one JSON object instead of text
+
+cache
+  --clear           delete the vectors; files and clusters stay
+  --cache DIR       folder that keeps vectors (default: the user's cache folder)
   --json            print one JSON object instead of text
 
 Exit codes: 0 done, 1 the work failed, 2 the command was wrong.`;

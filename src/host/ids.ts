@@ -12,6 +12,7 @@ export const commandIds = {
   goToCluster: 'instructionClusters.goToCluster',
   toggleDecorations: 'instructionClusters.toggleDecorations',
   clear: 'instructionClusters.clear',
+  clearCache: 'instructionClusters.clearCache',
   openRows: 'instructionClusters.openRows',
   showLog: 'instructionClusters.showLog',
 } as const;

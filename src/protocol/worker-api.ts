@@ -43,6 +43,10 @@ export interface WorkerApi {
   readonly row: { params: { folder: string; row: number }; result: RowView };
   readonly planSplit: { params: SplitRequest; result: SplitPlan };
   readonly split: { params: SplitRequest; result: Outcome<SplitResult>; progress: Progress };
+  /** Bytes of the vectors in a cache folder. */
+  readonly cacheBytes: { params: { folder: string }; result: number };
+  /** Deletes them; answers the bytes that were freed. */
+  readonly clearCache: { params: { folder: string }; result: number };
   /** Deletes the run folder's own files, and the folder when nothing else is in it. */
   readonly clear: { params: { folder: string }; result: undefined };
 }

@@ -1,4 +1,5 @@
 import { inspect } from '../core/dataset/inspect.ts';
+import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { outcomeOf } from '../core/progress.ts';
 import type { Preview } from '../core/preview/preview.ts';
@@ -51,6 +52,8 @@ export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
       queue.run(request.folder, work.signal, () =>
         outcomeOf(work.signal, () => split(request, work)),
       ),
+    cacheBytes: ({ folder }) => cacheBytes(folder),
+    clearCache: ({ folder }) => clearCache(folder),
     clear: async ({ folder }, { signal }) => {
       runs.forget(folder);
       await queue.run(folder, signal, () => clearRun(folder));

@@ -1,6 +1,7 @@
 import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isGone, processToken, tokenPattern } from '../process-token.ts';
+import { cacheError } from './cache-error.ts';
 
 /** A file of the vector cache: a segment that one process at most appends to. */
 export interface CacheFile {
@@ -60,13 +61,16 @@ export async function cacheBytes(root: string): Promise<number> {
  * Deletes all segments in the cache folder `root` and the folders that become empty, and nothing
  * else. Runs that are going on keep what they have opened and begin new segments.
  * @returns the bytes that were freed
+ * @throws HumanError `cache-unusable` when they cannot be deleted
  */
 export async function clearCache(root: string): Promise<number> {
   const files = await allCacheFiles(root);
   let freed = 0;
   for (const file of files) {
     const bytes = await bytesOf(file);
-    await rm(file.path, { force: true });
+    await rm(file.path, { force: true }).catch((error: unknown) => {
+      throw cacheError(root, error);
+    });
     freed += bytes;
   }
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) {

@@ -3,8 +3,9 @@ import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { keyBytes } from '../dataset/text-hash.ts';
-import { HumanError, systemCode } from '../errors.ts';
+import { systemCode } from '../errors.ts';
 import type { VectorSet } from '../math/vectors.ts';
+import { cacheError } from './cache-error.ts';
 import { nextUse, trimCache } from './cache-limit.ts';
 import { CachePlaces, type CachedTexts } from './cache-places.ts';
 import { segmentRecords } from './cache-segment.ts';
@@ -68,7 +69,7 @@ export class VectorCache {
       if (cache.places.newerSeen) cache.tellNewer();
       return cache;
     } catch (error) {
-      throw unusable(folder, error);
+      throw cacheError(folder, error);
     }
   }
 
@@ -217,14 +218,4 @@ function encode(keys: Uint8Array, vectors: VectorSet): Buffer {
 /** The first word of a key. */
 function headOf(key: Uint8Array): number {
   return new DataView(key.buffer, key.byteOffset).getUint32(0, true);
-}
-
-function unusable(folder: string, error: unknown): unknown {
-  const code = systemCode(error);
-  if (code === undefined) return error;
-  return new HumanError(
-    'cache-unusable',
-    t('The cache folder {0} cannot be used ({1}). Choose another one.', folder, code),
-    { cause: error },
-  );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../ids.ts';
 import { reportError } from '../report.ts';
 import type { Services } from '../services.ts';
+import { clearCache } from './clear-cache.ts';
 import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
 import { cluster } from './cluster.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.goToCluster]: goToCluster,
   [commandIds.toggleDecorations]: toggleDecorations,
   [commandIds.clear]: clear,
+  [commandIds.clearCache]: clearCache,
   [commandIds.openRows]: openRows,
   [commandIds.showLog]: services => services.log.show(),
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { HumanError } from '../../core/errors.ts';
 import {
   isInside,
   PatternError,
@@ -32,13 +33,17 @@ export function outputFolderOf(source: vscode.Uri): string {
 
 /**
  * Where computed vectors are kept.
+ * @param source undefined when no file is in front
  * @param storage the extension's own folder, for when none is set
- * @throws HumanError `setting-invalid`
+ * @throws HumanError `setting-invalid`; `no-file` when the folder depends on a file and there is none
  */
-export function cacheFolderOf(source: vscode.Uri, storage: vscode.Uri): string {
-  return readSetting('cacheFolder', source) === ''
-    ? join(storage.fsPath, 'cache')
-    : folderOf('cacheFolder', source);
+export function cacheFolderOf(source: vscode.Uri | undefined, storage: vscode.Uri): string {
+  const pattern = readSetting('cacheFolder', source);
+  if (pattern === '') return join(storage.fsPath, 'cache');
+  if (source === undefined && pattern.includes('${')) {
+    throw new HumanError('no-file', vscode.l10n.t('Open a JSONL file first.'));
+  }
+  return folderOf('cacheFolder', source ?? storage);
 }
 
 function folderOf(name: 'runFolder' | 'outputFolder' | 'cacheFolder', source: vscode.Uri): string {
