@@ -113,9 +113,7 @@ export class RowsFile implements vscode.CustomDocument {
         await this.services.reader.call('index', { path: this.uri.fsPath }, { onProgress: take }),
       );
     } catch (error) {
-      this.services.log.warn(
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
+      this.services.log.warn(`${this.uri.fsPath}: ${String(error)}`);
       this.problem = messageFor(error);
       this.tell();
     } finally {

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { noCluster } from '../../../src/protocol/rows-api.ts';
-import { Icon } from '../../components/icon.tsx';
 import type { Theme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
 import type { LineQuery, LineView } from '../contract.ts';
@@ -22,6 +21,8 @@ export interface GridRowProps {
   readonly cluster: number | undefined;
   readonly name: string | undefined;
   readonly theme: Theme;
+  /** How many narrow characters the view is wide. */
+  readonly characters: number;
   readonly selected: boolean;
   readonly hit: boolean;
   readonly expanded: boolean;
@@ -39,7 +40,8 @@ export function rowId(line: number): string {
 
 /** One line: its cluster, its number, its text; and all of it below when it is opened. */
 export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
-  const { line, view, cluster, name, theme, selected, hit, expanded, query } = props;
+  const { line, view, cluster, name, theme, characters, selected, hit, expanded, query } = props;
+  const text = textShown(props);
   const problem = problemText(view, cluster);
   const classes = ['row', selected && 'selected', hit && 'hit', problem !== undefined && 'invalid'];
   return (
@@ -68,18 +70,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
           {line + 1}
         </span>
         <span class="text" role="gridcell">
-          <span class="toggle-row" onClick={() => props.onToggle(line)} aria-hidden>
-            <Icon name="chevron" />
-          </span>
+          <span class="toggle-row" onClick={() => props.onToggle(line)} aria-hidden />
           {problem !== undefined && <span class="reason">{problem}</span>}
           {view === undefined ? (
             <span class="coming">…</span>
           ) : (
-            markedParts(selected ? fromHit(view.text, query) : view.text, query).map(
-              (part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text),
+            markedParts(text, query).map((part, index) =>
+              part.marked ? <mark key={index}>{part.text}</mark> : part.text,
             )
           )}
-          {view?.cut === true && '…'}
+          {view?.cut === true && text.length < characters && '…'}
         </span>
       </div>
       {expanded && (
@@ -98,6 +98,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
     </>
   );
 });
+
+/** What can be seen of the line: its beginning, or that of its hit where the cursor is. */
+function textShown({ view, query, selected, characters }: GridRowProps): string {
+  const text = view?.text ?? '';
+  return (selected ? fromHit(text, query) : text).slice(0, characters);
+}
 
 /** Why the line is no row; undefined for a row. */
 function problemText(view: LineView | undefined, cluster: number | undefined): string | undefined {

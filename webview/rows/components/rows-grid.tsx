@@ -8,9 +8,9 @@ import type { RowsHost } from '../host.ts';
 import { useBlockCache } from '../hooks/use-block-cache.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import type { Search } from '../hooks/use-search.ts';
-import { useHeight } from '../hooks/use-size.ts';
+import { useInnerSize } from '../hooks/use-inner-size.ts';
 import type { ChangeView } from '../hooks/use-view-state.ts';
-import { rowHeight } from '../row-height.ts';
+import { rowMetrics } from '../row-metrics.ts';
 import {
   clamped,
   endOfView,
@@ -44,8 +44,9 @@ export function RowsGrid(props: RowsGridProps): VNode {
   const { host, state, view, changeView, keepPosition, asked, search, grid, onGoTo, onError } =
     props;
   const { lines = 0, version = '', clusters } = state ?? {};
-  const height = useMemo(rowHeight, []);
-  const viewport = useHeight(grid);
+  const { height, character } = useMemo(rowMetrics, []);
+  const { width, height: viewport } = useInnerSize(grid);
+  const characters = Math.ceil(width / character);
   const theme = useTheme();
   const [details, setDetails] = useState<ReadonlyMap<number, number>>(new Map());
   const expanded = useMemo(() => new Set(view.expanded), [view.expanded]);
@@ -76,18 +77,18 @@ export function RowsGrid(props: RowsGridProps): VNode {
     if (clusters !== undefined) gutter.want(position.line, end, lines);
   });
   useEffect(() => keepPosition(position), [position]);
+  /** To be shown with its details while these come, until the person goes elsewhere. */
+  const justOpened = useRef<number | undefined>(undefined);
   const isKnown = view.cursor < lines;
   useLayoutEffect(() => {
+    justOpened.current = undefined;
     if (asked > 0 && isKnown && viewport > 0) {
       moveTo(showing(view.cursor, position, viewport, rows));
     }
   }, [asked, isKnown, viewport > 0]);
-  /** To be shown with its details as soon as these have a height. */
-  const justOpened = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
     const line = justOpened.current;
     if (line === undefined || !details.has(line)) return;
-    justOpened.current = undefined;
     moveTo(showing(line, position, viewport, rows));
   }, [details]);
   const complete = state !== undefined && state.read >= state.bytes;
@@ -173,7 +174,10 @@ export function RowsGrid(props: RowsGridProps): VNode {
         }
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onWheel={onWheel}
+        onWheel={event => {
+          justOpened.current = undefined;
+          onWheel(event);
+        }}
       >
         <div
           class="rows"
@@ -190,6 +194,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
               cluster={clusters === undefined ? undefined : gutter.at(line)}
               name={names.get(gutter.at(line) ?? 0)}
               theme={theme}
+              characters={characters}
               selected={line === view.cursor}
               hit={search.hits.has(line)}
               expanded={expanded.has(line)}
@@ -212,7 +217,10 @@ export function RowsGrid(props: RowsGridProps): VNode {
         height={height}
         viewport={viewport}
         position={position}
-        onMove={moveTo}
+        onMove={there => {
+          justOpened.current = undefined;
+          moveTo(there);
+        }}
       />
     </div>
   );
