@@ -91,7 +91,7 @@ function summaryOf(run: Run, folder: string): Record<string, unknown> {
 }
 
 /** The clusters as `--json` shows them. */
-function clustersOf(run: Run): { id: number; rows: number; terms: string[] }[] {
+export function clustersOf(run: Run): { id: number; rows: number; terms: string[] }[] {
   return run.clusters.map(({ id, rows, terms }) => ({
     id,
     rows,

@@ -1,6 +1,7 @@
 import { HumanError } from '../core/errors.ts';
 import { cacheCommand } from './cache-command.ts';
 import { clusterCommand } from './cluster-command.ts';
+import { recutCommand } from './recut-command.ts';
 import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
 import { updateCommand } from './update-command.ts';
@@ -14,6 +15,7 @@ type Command = (args: readonly string[], signal: AbortSignal) => Promise<number>
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['cluster', clusterCommand],
+  ['recut', recutCommand],
   ['update', updateCommand],
   ['show', showCommand],
   ['split', splitCommand],

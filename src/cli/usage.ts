@@ -7,6 +7,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
 
   instruction-clusters cluster FILE [options]   cluster FILE and write a run folder
   instruction-clusters update RUN [options]     give new and changed rows to the clusters of a run
+  instruction-clusters recut RUN --k N|auto     give a run another number of clusters
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters split RUN --out DIR      write one file per cluster
   instruction-clusters verify DIR [--json]      check a folder that split wrote
@@ -25,6 +26,10 @@ cluster
   --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)
   --device D        cpu, cuda, dml, coreml or webgpu; cpu where it is not there (default: cpu)
   --threads N       threads for the model (default: one a core, less one from 3 on)
+  --json            print one JSON object instead of text
+
+recut
+  --k N|auto        number of clusters, 2 to 1000, or as many as the run's tree has
   --json            print one JSON object instead of text
 
 update

@@ -13,6 +13,9 @@ const spanBytes = 4 << 20;
 
 const lineFeed = 0x0a;
 
+/** Where rows lie and which text each has. */
+export type RowPlaces = Pick<RowTable, 'offsets' | 'rowLines' | 'rowBytes' | 'textHash'>;
+
 /** Reads instructions again from the source, since their texts are not kept in memory. */
 export class InstructionReader {
   private readonly scanner: RowScanner;
@@ -21,7 +24,7 @@ export class InstructionReader {
 
   constructor(
     private readonly reader: RowReader,
-    private readonly table: RowTable,
+    private readonly table: RowPlaces,
     private readonly template: Template,
     private readonly path: string,
   ) {

@@ -11,6 +11,7 @@ import type { Work } from '../progress.ts';
 import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
 import { openRun, readRows, sourcePath } from './open-run.ts';
 import type { RunRows } from './run-rows.ts';
+import { readTree, type RunTree } from './run-tree.ts';
 import type { Run } from './run.ts';
 
 /** Characters of each field that a sample shows. */
@@ -24,7 +25,8 @@ export class OpenedRun {
   private constructor(
     readonly folder: string,
     readonly run: Run,
-    private readonly rows: RunRows,
+    readonly rows: RunRows,
+    private tree?: Promise<RunTree | undefined>,
   ) {
     this.unchanged = run.source;
   }
@@ -33,6 +35,34 @@ export class OpenedRun {
   static async open(folder: string): Promise<OpenedRun> {
     const run = await openRun(folder);
     return new OpenedRun(folder, run, await readRows(folder, run));
+  }
+
+  /** The same folder after its clusters changed: what was read and did not change is kept. */
+  changed(run: Run, rows: RunRows): OpenedRun {
+    const opened = new OpenedRun(this.folder, run, rows, this.tree);
+    opened.unchanged = this.unchanged;
+    return opened;
+  }
+
+  /**
+   * What it takes to cut the tree again, read on first use; undefined without a tree.
+   * @throws HumanError `run-damaged`
+   */
+  readTree(): Promise<RunTree | undefined> {
+    this.tree ??= readTree(this.folder, this.run, this.rows).catch((error: unknown) => {
+      this.tree = undefined;
+      throw error;
+    });
+    return this.tree;
+  }
+
+  /** @throws HumanError `source-changed`, since a row's place is known only in the file as it was */
+  async requireUnchanged(): Promise<void> {
+    if (await looksUnchanged(this.source, this.unchanged)) return;
+    throw new HumanError(
+      'source-changed',
+      t('{0} has changed since it was clustered. Cluster it again.', this.source),
+    );
   }
 
   get source(): string {
@@ -63,14 +93,9 @@ export class OpenedRun {
     return view;
   }
 
-  /** @throws HumanError `source-changed`, since a row's place is known only in the file as it was */
+  /** @throws HumanError as `requireUnchanged` */
   private async view(rows: readonly number[], characters: number): Promise<RowView[]> {
-    if (!(await looksUnchanged(this.source, this.unchanged))) {
-      throw new HumanError(
-        'source-changed',
-        t('{0} has changed since it was clustered. Cluster it again.', this.source),
-      );
-    }
+    await this.requireUnchanged();
     const reader = await RowReader.open(this.source);
     try {
       return await Promise.all(rows.map(row => this.read(reader, row, characters)));

@@ -1,5 +1,5 @@
 /**
- * Writes ascending line numbers compactly: `[1, 2, 3, 7]` becomes `['1-3', '7']`.
+ * Writes ascending numbers, of lines or of clusters, compactly: `[1, 2, 3, 7]` becomes `['1-3', '7']`.
  */
 export function lineRanges(lines: Iterable<number>): string[] {
   const ranges: string[] = [];

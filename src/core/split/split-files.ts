@@ -3,6 +3,7 @@ import { HumanError } from '../errors.ts';
 import type { Run } from '../run/run.ts';
 import { clusterFileName, droppedFile, invalidFile, unclusteredFile } from './file-name.ts';
 import { invalidLine, type LineLayout } from './line-layout.ts';
+import { lineRanges } from './line-ranges.ts';
 import type { PlannedFile, SplitRequest } from './split.ts';
 
 /** The files of a split, and for every line of the source the one it goes to. */
@@ -41,7 +42,8 @@ export function splitFiles(run: Run, layout: LineLayout, request: SplitRequest):
 type FileKind = Pick<PlannedFile, 'file' | 'kind' | 'cluster'>;
 
 function possibleFiles(run: Run, request: SplitRequest): FileKind[] {
-  const digits = Math.max(2, String(run.clusters.length).length);
+  const largest = run.clusters.reduce((most, { id }) => Math.max(most, id), 0);
+  const digits = Math.max(2, String(largest).length);
   const clusters = run.clusters
     .filter(({ id }) => !request.drop.includes(id))
     .map(({ id, terms }): FileKind => {
@@ -80,6 +82,10 @@ function requireClusters(run: Run, ids: readonly number[]): void {
   if (unknown.length === 0) return;
   throw new HumanError(
     'cluster-unknown',
-    t('There is no cluster {0}; the run has 1 to {1}.', unknown.join(', '), run.clusters.length),
+    t(
+      'There is no cluster {0}; the run has {1}.',
+      unknown.join(', '),
+      lineRanges(run.clusters.map(({ id }) => id)).join(', '),
+    ),
   );
 }
