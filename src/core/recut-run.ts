@@ -46,7 +46,7 @@ export async function recutRun(
 ): Promise<RecutRun> {
   const { folder, run } = opened;
   const parts = await requireTree(opened);
-  await opened.requireUnchanged();
+  await opened.requireUnchanged(work);
   const known = await readCentroids(folder, run);
   const wanted = k === 'auto' ? (run.automaticK ?? automaticK(run.silhouettes)) : k;
   const found = await cutClusters(parts.data, parts.tree, wanted, products, work.signal);
@@ -55,7 +55,7 @@ export async function recutRun(
 
   const rows = await placedRows(opened.rows, parts, named, products, work.signal);
   const clusters = await describe(opened, parts, named, rows, work);
-  await opened.requireUnchanged();
+  await opened.requireUnchanged(work);
   const changes = { clusters, parameters: { ...run.parameters, k } };
   const centroids = keptCentroids(named, known);
   const changed = await changeRun(folder, run, changes, { rows, centroids }, work);

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { chooseTemplate } from '../dataset/choose-template.ts';
 import { RowReader } from '../dataset/row-reader.ts';
+import type { RowTable } from '../dataset/row-table.ts';
 import type { RowView } from '../dataset/row-view.ts';
 import { scan } from '../dataset/scan.ts';
 import { looksUnchanged } from '../dataset/source-version.ts';
@@ -56,13 +57,12 @@ export class OpenedRun {
     return this.tree;
   }
 
-  /** @throws HumanError `source-changed`, since a row's place is known only in the file as it was */
-  async requireUnchanged(): Promise<void> {
-    if (await looksUnchanged(this.source, this.unchanged)) return;
-    throw new HumanError(
-      'source-changed',
-      t('{0} has changed since it was clustered. Cluster it again.', this.source),
-    );
+  /**
+   * Reads the source when it was touched.
+   * @throws HumanError `source-changed`, since a row's place is known only in the file as it was
+   */
+  async requireUnchanged(work: Work): Promise<void> {
+    if ((await this.changedTable(work)) !== undefined) throw this.sourceChanged();
   }
 
   get source(): string {
@@ -71,13 +71,9 @@ export class OpenedRun {
 
   /** The clusters of the lines of the source as it is now; a changed one is scanned again. */
   async lines(work: Work): Promise<LineClusters> {
-    if (await looksUnchanged(this.source, this.unchanged)) return lineClusters(this.run, this.rows);
-    const template = await chooseTemplate(this.source, this.run.template);
-    const { table } = await scan(this.source, template, work);
-    if (table.source.sha256 !== this.run.source.sha256)
-      return changedLineClusters(this.rows, table);
-    this.unchanged = table.source;
-    return lineClusters(this.run, this.rows);
+    const table = await this.changedTable(work);
+    if (table === undefined) return lineClusters(this.run, this.rows);
+    return changedLineClusters(this.rows, table);
   }
 
   /** The sample rows of a cluster, long fields shortened. */
@@ -93,9 +89,26 @@ export class OpenedRun {
     return view;
   }
 
-  /** @throws HumanError as `requireUnchanged` */
+  /** The lines of a source that has changed; undefined when it is as it was. */
+  private async changedTable(work: Work): Promise<RowTable | undefined> {
+    if (await looksUnchanged(this.source, this.unchanged)) return undefined;
+    const template = await chooseTemplate(this.source, this.run.template);
+    const { table } = await scan(this.source, template, work);
+    if (table.source.sha256 !== this.run.source.sha256) return table;
+    this.unchanged = table.source;
+    return undefined;
+  }
+
+  private sourceChanged(): HumanError {
+    return new HumanError(
+      'source-changed',
+      t('{0} has changed since it was clustered. Cluster it again.', this.source),
+    );
+  }
+
+  /** @throws HumanError as `requireUnchanged`, also for a source that was only touched */
   private async view(rows: readonly number[], characters: number): Promise<RowView[]> {
-    await this.requireUnchanged();
+    if (!(await looksUnchanged(this.source, this.unchanged))) throw this.sourceChanged();
     const reader = await RowReader.open(this.source);
     try {
       return await Promise.all(rows.map(row => this.read(reader, row, characters)));
