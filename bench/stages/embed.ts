@@ -16,9 +16,9 @@ import { MiniLm } from '../peers/mini-lm.ts';
 import { PythonPeer } from '../peers/python-peer.ts';
 
 /** The peers are slow: they are given so many of the rows, and so are we in the same rounds. */
-const numpyRows = 1_000;
-/** Six batches, each padded to its longest text. */
-const miniLmRows = 192;
+const numpyRows = 4_000;
+/** So many batches, each padded to its longest text. */
+const miniLmRows = 32 * 16;
 const answerSchema = v.object({ seconds: v.number() });
 const startToken = 1;
 const endToken = 2;

@@ -79,7 +79,7 @@ export class BuiltInEmbedder implements Embedder {
       return { positions: chosen, vectors: { count: chosen.length, dimensions, values } };
     };
     const length = (position: number): number => tokensOf(tokens, position).length + 2;
-    const batches = tokenBatches(positions, length, jobCells);
+    const batches = tokenBatches(positions, length, this.jobSize(positions, length));
     const running: Promise<EmbeddedTexts>[] = [];
     try {
       for (let more = true; more || running.length > 0;) {
@@ -103,6 +103,13 @@ export class BuiltInEmbedder implements Embedder {
     const { pool } = this;
     this.pool = undefined;
     await (await pool)?.close();
+  }
+
+  /** Cells of a job, so that all threads end at about the same time. */
+  private jobSize(positions: readonly number[], length: (position: number) => number): number {
+    const cells = positions.reduce((sum, position) => sum + length(position), 0);
+    const rounds = Math.ceil(cells / (this.threads * jobCells));
+    return Math.ceil(cells / (this.threads * rounds));
   }
 
   private start(): Promise<EncoderPool> {
