@@ -61,7 +61,8 @@ export function showing(line: number, position: Position, viewport: number, rows
   const end = endOfView(position, viewport, rows);
   const near = line >= position.line - 3 && line < end + 3;
   if (!near) {
-    const far = moved({ line, offset: 0 }, -Math.round(viewport / 3), rows);
+    const room = Math.max(0, Math.min(Math.round(viewport / 3), viewport - height));
+    const far = moved({ line, offset: 0 }, -room, rows);
     return clamped(far, viewport, rows);
   }
   if (above || height >= viewport) return clamped({ line, offset: 0 }, viewport, rows);
