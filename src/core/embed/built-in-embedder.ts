@@ -87,7 +87,7 @@ export class BuiltInEmbedder implements Embedder {
         while (more && running.length < jobsAhead * pool.size) {
           const batch = batches.next();
           if (batch.done === true) more = false;
-          else running.push(encode(batch.value));
+          else running.push(handled(encode(batch.value)));
         }
         const first = running[0];
         if (first === undefined) return;
@@ -166,4 +166,10 @@ export function modelMissing(models: string, cause: unknown): HumanError {
 function automaticThreads(): number {
   const cores = availableParallelism();
   return Math.min(mostThreads, cores > 2 ? cores - 1 : cores);
+}
+
+/** A promise that may fail before anybody waits for it, which would end the process. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
