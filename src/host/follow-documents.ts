@@ -43,8 +43,10 @@ export function followDocuments(services: Services): DisposableStore {
   store.add(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
-        files.find(document.uri)?.applyEdits(lines => {
-          lines.apply(contentChanges.map(lineEdit), line => lengthOf(document, line));
+        const edits = contentChanges.map(lineEdit);
+        const change = edits.every(isInside) ? 'edited-inside' : 'edited';
+        files.find(document.uri)?.applyEdits(change, lines => {
+          lines.apply(edits, line => lengthOf(document, line));
         });
       }
       // Saved, undone back to what is saved, or read again because the file changed on disk.
@@ -73,6 +75,11 @@ function lineEdit({ range, text }: vscode.TextDocumentContentChangeEvent): LineE
     endCharacter: range.end.character,
     text,
   };
+}
+
+/** Whether the edit changes a line without taking away or adding one. */
+function isInside({ startLine, endLine, text }: LineEdit): boolean {
+  return startLine === endLine && !/[\r\n]/.test(text);
 }
 
 function lengthOf(document: vscode.TextDocument, line: number): number {

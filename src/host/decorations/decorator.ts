@@ -48,8 +48,9 @@ export class Decorator implements vscode.Disposable {
         for (const editor of window.visibleTextEditors) {
           if (editor.document.uri.fsPath !== file.source.fsPath) continue;
           // The workbench moves the marks along with an edit by itself.
-          if (change === 'edited') this.drawGutter(editor);
-          else this.draw(editor);
+          if (change === 'replaced') this.draw(editor);
+          else if (change === 'edited') this.drawGutter(editor);
+          else this.followTyping(editor);
         }
       }),
     );
@@ -72,10 +73,19 @@ export class Decorator implements vscode.Disposable {
     this.drawMarks(editor);
   }
 
-  private drawGutter(editor: vscode.TextEditor): void {
+  /** Most keys change nothing in the gutter, and to draw it again costs more than all else about a key. */
+  private followTyping(editor: vscode.TextEditor): void {
+    const lines = this.linesIn(editor);
+    if (!sameLines(this.drawnIn(editor).lines, lines)) this.drawGutter(editor, lines);
+  }
+
+  private linesIn(editor: vscode.TextEditor): readonly DrawnLine[] {
     const result = this.resultIn(editor);
+    return result === undefined ? [] : linesNear(editor, result);
+  }
+
+  private drawGutter(editor: vscode.TextEditor, lines = this.linesIn(editor)): void {
     const drawn = this.drawnIn(editor);
-    const lines = result === undefined ? [] : linesNear(editor, result);
     const decorations: Decorations = new Map();
     for (const { line, shows, label } of lines) {
       const type = shows === 'stale' ? this.types.stale : this.types.icon(shows);
@@ -117,6 +127,16 @@ export class Decorator implements vscode.Disposable {
     this.drawn.set(editor, nothing);
     return nothing;
   }
+}
+
+function sameLines(before: readonly DrawnLine[], now: readonly DrawnLine[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ line, shows, label }, i) => {
+      const other = now[i];
+      return other?.line === line && other.shows === shows && other.label === label;
+    })
+  );
 }
 
 function labelAt(

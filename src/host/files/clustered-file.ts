@@ -32,8 +32,8 @@ export interface FileResult {
   readonly split: SplitResult | undefined;
 }
 
-/** How the clusters of the lines changed: read anew, or moved along with an edit. */
-export type LinesChange = 'replaced' | 'edited';
+/** How the clusters of the lines changed: read anew, moved along with an edit, or by an edit inside lines, of which none came or went. */
+export type LinesChange = 'replaced' | 'edited' | 'edited-inside';
 
 /** The state of one JSONL file, for everyone who shows a part of it. */
 export class ClusteredFile implements vscode.Disposable {
@@ -118,13 +118,13 @@ export class ClusteredFile implements vscode.Disposable {
   }
 
   /** Follows the document; see `ClusterLines.apply`. */
-  applyEdits(apply: (lines: ClusterLines) => void): void {
+  applyEdits(change: Exclude<LinesChange, 'replaced'>, apply: (lines: ClusterLines) => void): void {
     if (this.currentResult === undefined) return;
     const { lines } = this.currentResult;
     const staleBefore = lines.stale;
     apply(lines);
     if (lines.stale !== staleBefore) this.changeEmitter.fire();
-    this.linesEmitter.fire('edited');
+    this.linesEmitter.fire(change);
   }
 
   dispose(): void {
