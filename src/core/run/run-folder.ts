@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lockFile } from '../folder-lock.ts';
 
 /** The data files of a run and their formats. */
 const formats = {
@@ -20,6 +21,9 @@ export const journalFile = 'journal.jsonl';
 
 /** Names that a write gives to files until they are in place. */
 const pendingName = /^(?<file>[a-z]+)\.[0-9a-f]{12}\.(?<format>[a-z]+)$/;
+
+/** The lock of whoever writes, also one that is being taken from a process that has ended. */
+const lockName = new RegExp(`^${lockFile}(?:\\.[0-9a-f]{12})?$`);
 
 /** Name of a data file once its run is in place. */
 export function dataName(file: DataFile): string {
@@ -49,7 +53,7 @@ export function isPending(name: string): boolean {
 
 /** Whether `name` in a run folder is one of ours. */
 export function isRunFile(name: string): boolean {
-  return name === journalFile || isLasting(name) || isPending(name);
+  return name === journalFile || lockName.test(name) || isLasting(name) || isPending(name);
 }
 
 function isLasting(name: string): boolean {

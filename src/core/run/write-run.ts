@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { t } from '@vscode/l10n';
 import type { RowTable } from '../dataset/row-table.ts';
+import { HumanError } from '../errors.ts';
+import { withFolderLock } from '../folder-lock.ts';
 import type { PackedVectors } from '../math/packed-vectors.ts';
 import type { Work } from '../progress.ts';
 import { syncFolder } from './durable.ts';
 import { makeFolder } from './make-folder.ts';
-import { locateFile } from './open-run.ts';
+import { locateFile, openRun } from './open-run.ts';
 import { PartWriter } from './part-writer.ts';
 import { runFormat, runVersion, type Run } from './run.ts';
 import {
@@ -66,7 +69,7 @@ export type RunChanges = Partial<
  * first written under names with the new run's id, then the rename of `run.json` makes the new run
  * the valid one, and only then the data files take their lasting names. A reader looks under both
  * names and trusts a file by the hash in `run.json`. The journal is made when missing and otherwise
- * left alone.
+ * left alone. Of several processes one writes at a time.
  *
  * @throws HumanError when the folder cannot be written; the abort reason when `work` is aborted.
  *   In both cases the earlier run is untouched.
@@ -96,7 +99,7 @@ export function writeRun(
 /**
  * Changes the run in `folder` as safely as `writeRun` replaces it; parts that are not given stay as
  * they are. The run keeps its date and gets a new id.
- * @throws HumanError as `writeRun`, or `run-damaged`
+ * @throws HumanError as `writeRun`, or `run-damaged`, or `run-replaced` when `run` is no longer there
  */
 export function changeRun(
   folder: string,
@@ -106,6 +109,7 @@ export function changeRun(
   work: Work,
 ): Promise<Run> {
   return replaceRun(folder, work, async id => {
+    await requireSame(folder, run);
     const write = new PartWriter(folder, id, work);
     const files = { ...run.files };
     if (parts.rows) files.rows = await write.rows(parts.rows);
@@ -129,6 +133,20 @@ async function replaceRun(
   let created: string | undefined;
   try {
     created = await makeFolder(folder);
+    return await withFolderLock(folder, work.signal, () => putInPlace(folder, id, work, write));
+  } catch (error) {
+    if (created !== undefined) await removeIfEmpty(folder);
+    throw writeError(folder, error);
+  }
+}
+
+async function putInPlace(
+  folder: string,
+  id: string,
+  work: Work,
+  write: (id: string) => Promise<Run>,
+): Promise<Run> {
+  try {
     const run = await write(id);
     await writeText(pendingRunPath(folder, id), `${JSON.stringify(run, null, 2)}\n`);
     work.signal.throwIfAborted();
@@ -139,9 +157,16 @@ async function replaceRun(
     return run;
   } catch (error) {
     await removePending(folder, name => name.includes(`.${id}.`));
-    if (created !== undefined) await removeIfEmpty(folder);
-    throw writeError(folder, error);
+    throw error;
   }
+}
+
+async function requireSame(folder: string, run: Run): Promise<void> {
+  if ((await openRun(folder)).id === run.id) return;
+  throw new HumanError(
+    'run-replaced',
+    t('The clusters in {0} were replaced meanwhile. Try again with the new ones.', folder),
+  );
 }
 
 function completeRun(
