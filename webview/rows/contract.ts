@@ -2,6 +2,5 @@ import type { RowsApi } from '../../src/protocol/rows-api.ts';
 
 /** The page knows the core's types only as far as the contract with the host shows them. */
 export type LineQuery = RowsApi['search']['params']['query'];
-export type SearchProgress = RowsApi['search']['progress'];
 export type LineView = RowsApi['lines']['result'][number];
 export type LineDetails = RowsApi['details']['result'];

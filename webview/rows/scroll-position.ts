@@ -15,8 +15,6 @@ export interface Rows {
   readonly heightOf: (line: number) => number;
 }
 
-export const top: Position = { line: 0, offset: 0 };
-
 /** The position `pixels` further down, or up when negative; not before the first row nor after the last. */
 export function moved(from: Position, pixels: number, { count, heightOf }: Rows): Position {
   let { line } = from;
