@@ -5,6 +5,7 @@ import { HumanError, systemCode } from '../errors.ts';
 import { writeError } from '../run/write-error.ts';
 import { foldName, manifestFile } from './file-name.ts';
 import { readManifest } from './manifest.ts';
+import { asideFolder } from './staging.ts';
 
 /**
  * The files of an earlier split in `out` that a split into it would replace, its manifest first;
@@ -85,7 +86,7 @@ export async function placeFiles(
     await rename(staged, out);
     return;
   }
-  const aside = `${staged}.old`;
+  const aside = asideFolder(staged);
   const moves = [
     ...earlier.map(name => ({ from: join(out, name), to: join(aside, name) })),
     ...names.map(name => ({ from: join(staged, name), to: join(out, name) })),

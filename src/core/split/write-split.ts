@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { sourceError } from '../dataset/source-error.ts';
 import { HumanError } from '../errors.ts';
@@ -17,6 +16,7 @@ import { lineFiles } from './line-file.ts';
 import { lineRanges } from './line-ranges.ts';
 import { splitFormat, splitVersion, type Manifest, type ManifestFile } from './manifest.ts';
 import { placeFiles } from './out-folder.ts';
+import { cleanUpAfterEnded, stagingFolder } from './staging.ts';
 import { prepareSplit, type PreparedSplit } from './plan-split.ts';
 import type { SplitRequest, SplitResult } from './split.ts';
 
@@ -31,6 +31,9 @@ import type { SplitRequest, SplitResult } from './split.ts';
  */
 export async function split(request: SplitRequest, work: Work): Promise<SplitResult> {
   const { out, folder, force } = request;
+  await cleanUpAfterEnded(out).catch((error: unknown) => {
+    throw writeError(out, error);
+  });
   const prepared = await prepareSplit(request);
   if (prepared.earlier.length > 0 && !force) {
     throw new HumanError(
@@ -59,11 +62,6 @@ export async function split(request: SplitRequest, work: Work): Promise<SplitRes
     await rm(created ?? staged, { recursive: true, force: true }).catch(() => undefined);
     throw writeError(out, error);
   }
-}
-
-/** A folder beside `out`, so that its files can be renamed into place. */
-function stagingFolder(out: string): string {
-  return join(dirname(out), `.${basename(out)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 async function writeFiles(
