@@ -1,5 +1,10 @@
 import type { Cluster } from './contract.ts';
 
+/** By rows, then by id. After k has changed, ids no longer say which is largest. */
+export function largestFirst(clusters: readonly Cluster[]): readonly Cluster[] {
+  return clusters.toSorted((a, b) => b.rows - a.rows || a.id - b.id);
+}
+
 /**
  * The clusters that match every word of `query`, in their order. A number matches the cluster of
  * that id; anything matches a key term that contains it, whatever its case or Unicode form.

@@ -5,7 +5,7 @@
 import { HumanError } from '../../src/core/errors.ts';
 import type { PanelApi, PanelState } from '../../src/protocol/panel-api.ts';
 import { serve, type Channel, type Message } from '../../src/protocol/rpc.ts';
-import { planWithEarlierSplit, rows, states } from './fixtures.ts';
+import { planWithEarlierSplit, rows, runOf, sizes, states } from './fixtures.ts';
 
 const parameters = new URLSearchParams(location.search);
 const scene = parameters.get('state') ?? 'empty';
@@ -51,6 +51,13 @@ serve<PanelApi>(channel, {
     const others = state.dropped.filter(id => id !== cluster);
     change({ ...state, dropped: dropped ? [...others, cluster] : others });
     return undefined;
+  },
+  cuts: () => Array.from({ length: 99 }, (_, i) => ({ k: i + 2, sizes: sizes(i + 2, 173_412) })),
+  recut: ({ k }) => {
+    if (state.kind !== 'done') return undefined;
+    const recut = { k, found: true };
+    change({ ...state, run: runOf(k === 'auto' ? 9 : k, state.run.counts.rows), recut });
+    return new Promise(() => undefined);
   },
   planSplit: () => planWithEarlierSplit,
   split: () => {

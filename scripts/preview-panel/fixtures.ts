@@ -20,7 +20,7 @@ const termsOfTasks: readonly (readonly string[])[] = [
 ];
 
 /** Counts that fall like those of real clusters and sum up to `rows`. */
-function sizes(clusters: number, rows: number): readonly number[] {
+export function sizes(clusters: number, rows: number): readonly number[] {
   const weights = Array.from({ length: clusters }, (_, i) => 1 / (i + 1.6));
   const sum = weights.reduce((a, b) => a + b, 0);
   const counts = weights.map(weight => Math.floor((rows * weight) / sum));
@@ -39,9 +39,16 @@ function cluster(id: number, rows: number): RunCluster {
   };
 }
 
+/** A curve as of real files: high for few parts, a knee, and slowly rising again. */
+function silhouetteAt(k: number): number {
+  const few = 0.12 / k;
+  const knee = 0.16 * (1 - Math.exp(-k / 5));
+  return 0.15 + few + knee - 0.05 * Math.exp(-(((k - 22) / 9) ** 2)) + 0.003 * Math.sin(k * 1.7);
+}
+
 const hashed = { bytes: 1, sha256: '0'.repeat(64) };
 
-function runOf(clusters: number, rows: number): Run {
+export function runOf(clusters: number, rows: number): Run {
   return {
     format: 'instruction-clusters-run',
     version: 2,
@@ -54,8 +61,8 @@ function runOf(clusters: number, rows: number): Run {
     parameters: { k: 'auto', method: 'tree', seed: 1, sample: null, formWeight: 0.5 },
     counts: { rows, invalid: 0, unclustered: 0, unique: rows, clustered: rows, tokens: rows * 40 },
     clusters: sizes(clusters, rows).map((count, i) => cluster(i + 1, count)),
-    silhouettes: [],
-    automaticK: null,
+    silhouettes: Array.from({ length: 99 }, (_, i) => ({ k: i + 2, score: silhouetteAt(i + 2) })),
+    automaticK: 9,
     seconds: {},
     files: { rows: hashed, invalid: hashed, vectors: hashed, scales: hashed, centroids: hashed },
   };
@@ -101,7 +108,15 @@ const split: SplitResult = {
   lines: 2000,
 };
 
-const done: Done = { kind: 'done', file, run: few, dropped: [], stale: 0, split: undefined };
+const done: Done = {
+  kind: 'done',
+  file,
+  run: few,
+  dropped: [],
+  stale: 0,
+  recut: undefined,
+  split: undefined,
+};
 
 export const states = {
   empty: { kind: 'empty' },

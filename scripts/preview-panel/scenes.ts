@@ -58,6 +58,27 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.notice.error').waitFor();
     },
   },
+  choosing: {
+    state: 'done',
+    act: async page => {
+      await page.getByRole('slider').focus();
+      for (let i = 0; i < 8; i++) {
+        await page.getByRole('slider').evaluate((slider: HTMLInputElement) => {
+          slider.stepUp();
+          slider.dispatchEvent(new Event('input', { bubbles: true }));
+        });
+      }
+    },
+  },
+  recut: {
+    state: 'done',
+    act: async page => {
+      await page.getByRole('slider').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.k-pending').waitFor();
+    },
+  },
   split: {
     state: 'done',
     act: async page => {

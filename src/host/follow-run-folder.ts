@@ -19,8 +19,9 @@ export function followRunFolder(services: Services): vscode.Disposable {
 
   const update = (source: vscode.Uri, folder: string): void => {
     const file = files.of(source);
-    // Both end with showing what they wrote.
-    if (file.activity.kind === 'running' || file.updating !== undefined) return;
+    // Each ends with showing what it wrote.
+    const { activity, updating, recutting } = file;
+    if (activity.kind === 'running' || updating !== undefined || recutting !== undefined) return;
     if (existsSync(join(folder, runFile))) {
       restoreRun(services, source).catch((error: unknown) => reportError(log, error));
     } else if (file.result !== undefined) {

@@ -2,6 +2,7 @@ import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { Run } from '../core/run/run.ts';
+import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
 import type { SplitPlan, SplitResult } from '../core/split/split.ts';
 
@@ -29,9 +30,17 @@ export type PanelState =
       readonly dropped: readonly number[];
       /** Lines whose text has changed since the run. */
       readonly stale: number;
+      /** Another k is on its way; `run` has its clusters as soon as they are known. */
+      readonly recut: RecutState | undefined;
       /** Outcome of the last split of this run, if there was one in this session. */
       readonly split: SplitResult | undefined;
     };
+
+export interface RecutState {
+  readonly k: number | 'auto';
+  /** Whether the clusters are known; their key terms and samples are not yet. */
+  readonly found: boolean;
+}
 
 /** What the panel asks of the host. */
 export interface PanelApi {
@@ -48,6 +57,10 @@ export interface PanelApi {
   /** Shows the line (1-based) in the editor. */
   readonly reveal: { params: { line: number }; result: undefined };
   readonly setDropped: { params: { cluster: number; dropped: boolean }; result: undefined };
+  /** How rows divide among the clusters of every k that the slider offers. */
+  readonly cuts: { params: undefined; result: readonly OfferedCut[] };
+  /** Answered when the clusters are saved, or another k was asked for meanwhile. */
+  readonly recut: { params: { k: number | 'auto' }; result: undefined };
   readonly planSplit: { params: undefined; result: SplitPlan };
   /** Writes what the plan showed. `replace` says that the person agreed to replace files. */
   readonly split: { params: { replace: boolean }; result: SplitResult | undefined };

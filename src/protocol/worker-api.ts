@@ -7,6 +7,8 @@ import type { Inspection } from '../core/dataset/inspect.ts';
 import type { LineClusters } from '../core/run/line-clusters.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { ClusterRequest } from '../core/pipeline.ts';
+import type { Cut, RecutRun } from '../core/recut-run.ts';
+import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { UpdatedRun, UpdateRequest } from '../core/update-run.ts';
 import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
 
@@ -18,6 +20,16 @@ export interface Notice {
 /** The clusters of a sample, until there are those of the file. */
 export interface PreviewUpdate {
   readonly preview: Preview;
+}
+
+/** The clusters of another k, before they are described. */
+export interface CutUpdate {
+  readonly cut: Cut;
+}
+
+/** A run after its k changed. */
+export interface RecutResult extends Pick<RecutRun, 'origins'> {
+  readonly run: Run;
 }
 
 /** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
@@ -33,6 +45,14 @@ export interface WorkerApi {
   readonly update: { params: UpdateRequest; result: Outcome<UpdatedRun>; progress: Progress };
   /** The run in `folder`; undefined when there is none. A damaged one is a HumanError. */
   readonly open: { params: { folder: string }; result: Run | undefined };
+  /** How rows divide among the clusters of every k that the run can be given; none if k is fixed. */
+  readonly cuts: { params: { folder: string }; result: readonly OfferedCut[] };
+  /** Gives the run another number of clusters. */
+  readonly recut: {
+    params: { folder: string; k: number | 'auto' };
+    result: Outcome<RecutResult>;
+    progress: Progress | CutUpdate;
+  };
   /** Cluster of every line of the file as it is on disk now. */
   readonly lines: { params: { folder: string }; result: LineClusters };
   readonly samples: {

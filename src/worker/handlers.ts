@@ -6,6 +6,8 @@ import type { Preview } from '../core/preview/preview.ts';
 import type { Resources } from '../core/resources.ts';
 import { clearRun } from '../core/run/clear-run.ts';
 import { hasRun } from '../core/run/open-run.ts';
+import { offeredCuts } from '../core/run/run-tree.ts';
+import { recutRun, type Cut } from '../core/recut-run.ts';
 import { updateRun } from '../core/update-run.ts';
 import { planSplit } from '../core/split/plan-split.ts';
 import { split } from '../core/split/write-split.ts';
@@ -44,6 +46,17 @@ export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
     },
     open: async ({ folder }) =>
       (await hasRun(folder)) ? (await runs.open(folder)).run : undefined,
+    cuts: async ({ folder }) => offeredCuts(folder, (await runs.open(folder)).run),
+    recut: ({ folder, k }, work) =>
+      queue.run(folder, work.signal, () =>
+        outcomeOf(work.signal, async () => {
+          const cut = (found: Cut): void => work.report({ cut: found });
+          const products = await engine.products();
+          const recut = await recutRun(await runs.open(folder), k, products, cut, work);
+          await runs.replace(recut.opened);
+          return { run: recut.opened.run, origins: recut.origins };
+        }),
+      ),
     lines: async ({ folder }, { signal }) => (await runs.open(folder)).lines({ ...quiet, signal }),
     samples: async ({ folder, cluster, kind }) => (await runs.open(folder)).samples(cluster, kind),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),

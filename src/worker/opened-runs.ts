@@ -16,7 +16,7 @@ export class OpenedRuns {
   private readonly entries = new Map<string, Entry>();
 
   async open(folder: string): Promise<OpenedRun> {
-    const modifiedMs = (await stat(join(folder, runFile)).catch(() => undefined))?.mtimeMs ?? 0;
+    const modifiedMs = await modified(folder);
     const entry = this.entries.get(folder);
     const opened = entry?.modifiedMs === modifiedMs ? entry.opened : OpenedRun.open(folder);
     this.forget(folder);
@@ -28,7 +28,19 @@ export class OpenedRuns {
     return opened;
   }
 
+  /** Keeps a run as it was just written, with what it has read already. */
+  async replace(opened: OpenedRun): Promise<void> {
+    const { folder } = opened;
+    const modifiedMs = await modified(folder);
+    this.forget(folder);
+    this.entries.set(folder, { opened: Promise.resolve(opened), modifiedMs });
+  }
+
   forget(folder: string): void {
     this.entries.delete(folder);
   }
+}
+
+async function modified(folder: string): Promise<number> {
+  return (await stat(join(folder, runFile)).catch(() => undefined))?.mtimeMs ?? 0;
 }

@@ -9,6 +9,7 @@ import { SampleList } from './sample-list.tsx';
 export interface ClusterDetailsProps {
   readonly id: string;
   readonly cluster: Cluster;
+  readonly version: string;
   readonly sampleKind: SampleKind;
   readonly onSampleKind: (kind: SampleKind) => void;
 }
@@ -35,7 +36,7 @@ export function ClusterDetails(props: ClusterDetailsProps): VNode {
           {t('Tightness {0}', format.decimal(cluster.tightness))}
         </p>
       </div>
-      <SampleList cluster={cluster} kind={sampleKind} />
+      <SampleList cluster={cluster} version={props.version} kind={sampleKind} />
     </section>
   );
 }

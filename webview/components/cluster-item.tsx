@@ -14,6 +14,10 @@ export interface ClusterItemProps {
   readonly largest: number;
   readonly dropped: boolean;
   readonly expanded: boolean;
+  /** Whether its key terms and samples are still to be found. */
+  readonly unknown: boolean;
+  /** Changes when its samples may have. */
+  readonly version: string;
   /** Whether Tab stops here; the other clusters are reached by arrow keys. */
   readonly tabStop: boolean;
   readonly sampleKind: SampleKind;
@@ -49,6 +53,7 @@ export function ClusterItem(props: ClusterItemProps): VNode {
         <ClusterDetails
           id={detailsId}
           cluster={cluster}
+          version={props.version}
           sampleKind={sampleKind}
           onSampleKind={onSampleKind}
         />

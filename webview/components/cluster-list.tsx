@@ -22,6 +22,7 @@ export function ClusterList(props: ClusterListProps): VNode {
   const [active, setActive] = useState(expanded ?? clusters[0]?.id);
   const stop = clusters.some(({ id }) => id === active) ? active : clusters[0]?.id;
   const dropped = new Set(state.dropped);
+  const unknown = state.recut?.found === true;
   const sizes = state.run.clusters.map(({ rows }) => rows);
   const total = sizes.reduce((sum, rows) => sum + rows, 0);
   const largest = Math.max(1, ...sizes);
@@ -45,7 +46,9 @@ export function ClusterList(props: ClusterListProps): VNode {
           total={total}
           largest={largest}
           dropped={dropped.has(cluster.id)}
-          expanded={cluster.id === expanded}
+          expanded={cluster.id === expanded && !unknown}
+          unknown={unknown}
+          version={state.run.id}
           tabStop={cluster.id === stop}
           sampleKind={sampleKind}
           onFocus={() => setActive(cluster.id)}

@@ -14,7 +14,7 @@ export interface ClusterToggleProps extends ClusterItemProps {
 
 /** The line of a cluster in the list; opens and closes its details. */
 export function ClusterToggle(props: ClusterToggleProps): VNode {
-  const { cluster, total, largest, dropped, expanded } = props;
+  const { cluster, total, largest, dropped, expanded, unknown } = props;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (expanded) button.current?.scrollIntoView({ block: 'nearest' });
@@ -25,17 +25,18 @@ export function ClusterToggle(props: ClusterToggleProps): VNode {
       type="button"
       class="cluster-toggle"
       aria-expanded={expanded}
+      aria-disabled={unknown}
       aria-controls={expanded ? props.detailsId : undefined}
       tabIndex={props.tabStop ? 0 : -1}
       onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}
-      onClick={props.onToggle}
+      onClick={unknown ? undefined : props.onToggle}
     >
       <Icon name="chevron" />
       <Swatch cluster={cluster.id} />
       <span class="cluster-name">
         <span class="cluster-terms">
-          <DatasetText text={clusterName(cluster)} />
+          {unknown ? t('Finding key terms…') : <DatasetText text={clusterName(cluster)} />}
         </span>
         {dropped && <span class="tag">{t('dropped')}</span>}
       </span>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { filterClusters } from '../cluster-filter.ts';
+import { filterClusters, largestFirst } from '../cluster-filter.ts';
 import type { DoneState } from '../contract.ts';
 import type { FocusRequest } from '../hooks/use-focus-request.ts';
 import { useKeptScroll } from '../hooks/use-kept-scroll.ts';
@@ -9,9 +9,9 @@ import { forRun, runKey, type UiState } from '../ui-state.ts';
 import { clusterItemId } from './cluster-item.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { FilterBox } from './filter-box.tsx';
+import { KChoice } from './k-choice.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunNotices } from './run-notices.tsx';
-import { ShareStrip } from './share-strip.tsx';
 
 export interface DoneViewProps {
   readonly state: DoneState;
@@ -25,7 +25,7 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
   const run = runKey(state);
   const { expanded, filter, sampleKind, scroll } = forRun(ui, run);
   const { clusters } = state.run;
-  const shown = filterClusters(clusters, filter);
+  const shown = filterClusters(largestFirst(clusters), filter);
   const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
 
   useKeptScroll(scroll, position => change({ scroll: position }));
@@ -41,7 +41,7 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
     <>
       <RunHeader state={state} onSplit={onSplit} />
       <RunNotices state={state} />
-      <ShareStrip state={state} />
+      <KChoice key={run} state={state} />
       <FilterBox
         value={filter}
         shown={shown.length}

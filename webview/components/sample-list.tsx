@@ -9,12 +9,15 @@ import { SampleRow } from './sample-row.tsx';
 
 export interface SampleListProps {
   readonly cluster: Cluster;
+  readonly version: string;
   readonly kind: SampleKind;
 }
 
-export function SampleList({ cluster, kind }: SampleListProps): VNode {
+export function SampleList({ cluster, version, kind }: SampleListProps): VNode {
   const { call } = usePanel();
-  const samples = useResource(kind, () => call('samples', { cluster: cluster.id, kind }));
+  const samples = useResource(`${version} ${kind}`, () =>
+    call('samples', { cluster: cluster.id, kind }),
+  );
   if (samples.error !== undefined) {
     return <ErrorNotice error={samples.error} onRetry={samples.retry} />;
   }

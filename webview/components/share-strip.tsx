@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { clusterColour } from '../../src/protocol/palette.ts';
+import { largestFirst } from '../cluster-filter.ts';
 import type { DoneState } from '../contract.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 
@@ -9,7 +10,7 @@ export function ShareStrip({ state }: { readonly state: DoneState }): VNode {
   const dropped = new Set(state.dropped);
   return (
     <div class="share-strip" aria-hidden="true">
-      {state.run.clusters.map(({ id, rows }) => (
+      {largestFirst(state.run.clusters).map(({ id, rows }) => (
         <div
           key={id}
           class={dropped.has(id) ? 'share-part dropped' : 'share-part'}

@@ -16,6 +16,24 @@ export interface RunTree {
   readonly places: Int32Array;
 }
 
+/** How rows divide among the clusters of one k, before they are polished. */
+export interface OfferedCut {
+  readonly k: number;
+  /** Rows of every cluster, most first. */
+  readonly sizes: readonly number[];
+}
+
+/**
+ * The cuts that the tree of a run offers, by k; none without a tree. No vector is read for it.
+ * @throws HumanError `run-damaged`
+ */
+export async function offeredCuts(folder: string, run: Run): Promise<readonly OfferedCut[]> {
+  const fine = await readFine(folder, run);
+  if (fine === undefined) return [];
+  const tree = new WardTree({ centroids: fine.centroids, rows: fine.numbers });
+  return run.silhouettes.map(({ k }) => ({ k, sizes: tree.sizes(k) }));
+}
+
 /**
  * Reads the tree of a run; undefined when it was made without one.
  * @throws HumanError `run-damaged`

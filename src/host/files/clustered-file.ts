@@ -21,6 +21,14 @@ export interface Updating {
   readonly progress: Progress | undefined;
 }
 
+/** The run is given another number of clusters, while everything else can be used. */
+export interface Recutting {
+  readonly k: number | 'auto';
+  /** Whether the result has the clusters already; their key terms and samples come later. */
+  readonly found: boolean;
+  readonly cancel: () => void;
+}
+
 /** A run and what the person has decided about it. */
 export interface FileResult {
   readonly run: Run;
@@ -43,6 +51,7 @@ export class ClusteredFile implements vscode.Disposable {
   private currentResult: FileResult | undefined;
   private currentUpdating: Updating | undefined;
   private currentPreview: Preview | undefined;
+  private currentRecutting: Recutting | undefined;
 
   /** Anything changed, the lines included. */
   readonly onDidChange = this.changeEmitter.event;
@@ -58,6 +67,11 @@ export class ClusteredFile implements vscode.Disposable {
   /** Undefined while no update is going on. */
   get updating(): Updating | undefined {
     return this.currentUpdating;
+  }
+
+  /** Undefined while k stays. */
+  get recutting(): Recutting | undefined {
+    return this.currentRecutting;
   }
 
   /** Clusters of a sample, while the file is being clustered; undefined when there are none yet. */
@@ -86,10 +100,17 @@ export class ClusteredFile implements vscode.Disposable {
     this.changeEmitter.fire();
   }
 
+  setRecutting(recutting: Recutting | undefined): void {
+    this.currentRecutting = recutting;
+    this.changeEmitter.fire();
+  }
+
   /** Ends whatever was going on: the result stands, or there is none. */
   setResult(result: FileResult | undefined): void {
     this.currentActivity = { kind: 'idle' };
     this.currentPreview = undefined;
+    this.currentRecutting?.cancel();
+    this.currentRecutting = undefined;
     this.currentResult = result;
     this.changeEmitter.fire();
     this.linesEmitter.fire('replaced');
@@ -129,6 +150,7 @@ export class ClusteredFile implements vscode.Disposable {
 
   dispose(): void {
     if (this.currentActivity.kind === 'running') this.currentActivity.cancel();
+    this.currentRecutting?.cancel();
     this.changeEmitter.dispose();
     this.linesEmitter.dispose();
   }

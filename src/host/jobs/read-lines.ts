@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LineClusters } from '../../core/run/line-clusters.ts';
 import type { WorkerApi } from '../../protocol/worker-api.ts';
 import { ClusterLines } from '../files/cluster-lines.ts';
 import { editBetween } from '../files/lines-between.ts';
@@ -13,7 +14,15 @@ export async function readLines(
   source: vscode.Uri,
   folder: string,
 ): Promise<ClusterLines> {
-  const lines = new ClusterLines(await worker.call('lines', { folder }));
+  return alignedLines(source, await worker.call('lines', { folder }));
+}
+
+/** Clusters of lines on disk, moved to where the lines are in the open document. */
+export async function alignedLines(
+  source: vscode.Uri,
+  onDisk: LineClusters,
+): Promise<ClusterLines> {
+  const lines = new ClusterLines(onDisk);
   const document = openDocument(source);
   if (document !== undefined && !isAsOnDisk(document, lines)) await alignTo(document, lines);
   return lines;

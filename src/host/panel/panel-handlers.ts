@@ -5,6 +5,7 @@ import type { Handlers } from '../../protocol/rpc.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { writeDropped } from '../files/dropped-clusters.ts';
 import { commandIds } from '../ids.ts';
+import { recutFile } from '../jobs/recut-file.ts';
 import { openFolder, planSplit, splitFile } from '../jobs/split-file.ts';
 import { messageFor } from '../report.ts';
 import { revealLine } from '../reveal-line.ts';
@@ -41,6 +42,12 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
     },
     setDropped: async ({ cluster, dropped }) => {
       await setDropped(services, shown(panel.file), cluster, dropped);
+      return undefined;
+    },
+    cuts: () => worker.call('cuts', { folder: shown(panel.file).result.folder }),
+    recut: async ({ k }) => {
+      const { file, result } = shown(panel.file);
+      await humanly(recutFile(services, file, result, k));
       return undefined;
     },
     planSplit: () => {

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import type { PanelApi } from '../../protocol/panel-api.ts';
+import { kBounds } from '../settings/setting-schema.ts';
 import { count, messageParser, nothing } from '../page/page-messages.ts';
 
 const clusterId = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const numberOfClusters = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(kBounds.min),
+  v.maxValue(kBounds.max),
+);
 
 /** What each request of the page may carry. */
 const paramsSchemas = {
@@ -14,6 +22,8 @@ const paramsSchemas = {
   row: v.object({ row: count }),
   reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   setDropped: v.object({ cluster: clusterId, dropped: v.boolean() }),
+  cuts: nothing,
+  recut: v.object({ k: v.union([v.literal('auto'), numberOfClusters]) }),
   planSplit: nothing,
   split: v.object({ replace: v.boolean() }),
   openSplitFolder: nothing,

@@ -5,14 +5,15 @@ import type { ClusteredFile } from '../files/clustered-file.ts';
 /** What the panel shows of a file. */
 export function panelState(file: ClusteredFile | undefined): PanelState {
   if (file === undefined) return { kind: 'empty' };
-  const { activity, preview, result, source } = file;
+  const { activity, preview, recutting, result, source } = file;
   const name = basename(source.path);
   if (activity.kind === 'running') {
     return { kind: 'running', file: name, progress: activity.progress, preview };
   }
   if (result !== undefined) {
     const { run, dropped, lines, split } = result;
-    return { kind: 'done', file: name, run, dropped, stale: lines.stale, split };
+    const recut = recutting && { k: recutting.k, found: recutting.found };
+    return { kind: 'done', file: name, run, dropped, stale: lines.stale, recut, split };
   }
   switch (activity.kind) {
     case 'idle':

@@ -17,6 +17,8 @@ describe('parsePanelMessage', () => {
     [request('reveal', { line: 1 })],
     [request('setDropped', { cluster: 1, dropped: true })],
     [request('split', { replace: false })],
+    [request('recut', { k: 12 })],
+    [request('recut', { k: 'auto' })],
     [{ kind: 'cancel', id: 7 }],
   ])('takes %j', message => {
     expect(parsePanelMessage(message)).toEqual(message);
@@ -34,6 +36,8 @@ describe('parsePanelMessage', () => {
     [request('row', { row: 1.5 })],
     [request('reveal', { line: '1' })],
     [request('split', {})],
+    [request('recut', { k: 1 })],
+    [request('recut', { k: '12' })],
     [{ kind: 'cancel', id: 'x' }],
   ])('refuses %j', message => {
     expect(parsePanelMessage(message)).toBeUndefined();

@@ -27,6 +27,7 @@ const done: DoneState = {
   },
   dropped: [],
   stale: 0,
+  recut: undefined,
   split: undefined,
 };
 const texts = (state: DoneState): readonly string[] =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
 import { HumanError } from '../../../src/core/errors.ts';
 import { ChannelClosedError } from '../../../src/protocol/rpc.ts';
-import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
+import type { CutUpdate, WorkerApi } from '../../../src/protocol/worker-api.ts';
 import { requestIn, runOf, sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { workers, workerScript } from './built-worker.ts';
@@ -45,6 +45,21 @@ describe('the worker', () => {
     const [sample] = await rpc.call('samples', { folder, cluster: 1, kind: 'central' });
     expect(lines.cluster[(sample?.line ?? 0) - 1]).toBe(1);
     expect((await rpc.call('row', { folder, row: 0 })).line).toBe(2);
+
+    const cuts = await rpc.call('cuts', { folder });
+    expect(cuts[0]?.k).toBe(2);
+    expect(cuts.map(({ sizes }) => sizes.reduce((a, b) => a + b))).toEqual(cuts.map(() => 60));
+    const told: CutUpdate['cut'][] = [];
+    const onRecut = (update: WorkerApi['recut']['progress']): void => {
+      if ('cut' in update) told.push(update.cut);
+    };
+    const recut = await rpc.call('recut', { folder, k: 5 }, { onProgress: onRecut });
+    if (recut.status === 'cancelled') throw new Error('It was cancelled.');
+    expect(recut.value.run.clusters.map(({ id, rows }) => ({ id, rows }))).toEqual(
+      told[0]?.clusters,
+    );
+    expect((await rpc.call('lines', { folder })).cluster).toEqual(told[0]?.lines.cluster);
+    expect(await rpc.call('open', { folder })).toEqual(recut.value.run);
 
     const out = join(parent, 'out');
     const split = { folder, out, drop: [2], names: {}, force: false };
