@@ -15,6 +15,8 @@ export interface Engine {
   readonly resources: Resources;
   /** Why another device than the one asked for is used, as a sentence. */
   readonly deviceProblem: string | undefined;
+  /** Texts in memory at once; as many as usual when undefined. */
+  readonly blockTexts: number | undefined;
 }
 
 /** On what the model is run. */
@@ -22,21 +24,26 @@ export interface EngineOptions {
   readonly device: Device;
   /** 0 for as many as fit the machine. */
   readonly threads: number;
+  /** Take less memory and more time: one thread, few texts at once. */
+  readonly sparing?: boolean;
 }
+
+const sparingBlock = 256;
 
 const automatic: EngineOptions = { device: 'cpu', threads: 0 };
 
 /** @throws HumanError `model-missing` when any of its files is missing or damaged */
 export async function loadEngine(
   resources: Resources,
-  { device: asked, threads }: EngineOptions = automatic,
+  { device: asked, threads, sparing = false }: EngineOptions = automatic,
 ): Promise<Engine> {
   try {
     const { device, problem } = await usableDevice(asked, resources.graphs);
-    const embedder = await BuiltInEmbedder.load(resources, device, threads);
+    const embedder = await BuiltInEmbedder.load(resources, device, sparing ? 1 : threads);
     const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const products = await MatrixProducts.load(resources.graphs);
-    return { tokenizer, embedder, products, resources, deviceProblem: problem };
+    const blockTexts = sparing ? sparingBlock : undefined;
+    return { tokenizer, embedder, products, resources, deviceProblem: problem, blockTexts };
   } catch (error) {
     throw error instanceof HumanError ? error : modelMissing(resources.models, error);
   }

@@ -17,11 +17,14 @@ import { FolderQueue } from './folder-queue.ts';
 import { OpenedRuns } from './opened-runs.ts';
 import { SharedEngine } from './shared-engine.ts';
 
-/** Answers the host's requests with the pipeline; the model is loaded for the first that needs it. */
-export function workerHandlers(resources: Resources): Handlers<WorkerApi> {
+/**
+ * Answers the host's requests with the pipeline; the model is loaded for the first that needs it.
+ * @param sparing whether to take less memory and more time
+ */
+export function workerHandlers(resources: Resources, sparing: boolean): Handlers<WorkerApi> {
   const runs = new OpenedRuns();
   const queue = new FolderQueue();
-  const engine = new SharedEngine(resources);
+  const engine = new SharedEngine(resources, sparing);
   const quiet = { report: () => undefined };
 
   return {

@@ -9,7 +9,11 @@ export class SharedEngine {
   private productsAlone: Promise<MatrixProducts> | undefined;
   private options: EngineOptions = { device: 'cpu', threads: 0 };
 
-  constructor(private readonly resources: Resources) {}
+  /** @param sparing whether to take less memory and more time */
+  constructor(
+    private readonly resources: Resources,
+    private readonly sparing: boolean,
+  ) {}
 
   /**
    * @param options those of before when undefined
@@ -19,10 +23,12 @@ export class SharedEngine {
     const { device, threads } = this.options;
     if (options.device !== device || options.threads !== threads) await this.forget();
     this.options = options;
-    this.engine ??= loadEngine(this.resources, options).catch((error: unknown) => {
-      this.engine = undefined;
-      throw error;
-    });
+    this.engine ??= loadEngine(this.resources, { ...options, sparing: this.sparing }).catch(
+      (error: unknown) => {
+        this.engine = undefined;
+        throw error;
+      },
+    );
     return this.engine;
   }
 

@@ -10,4 +10,7 @@ import { parentChannel } from './parent-channel.ts';
 const strings = process.env['INSTRUCTION_CLUSTERS_L10N'];
 if (strings !== undefined) config({ contents: readFileSync(strings, 'utf8') });
 
-serve<WorkerApi>(parentChannel(), workerHandlers(resourcesIn(import.meta.dirname)));
+// Set after a worker that ended for lack of memory.
+const sparing = process.env['INSTRUCTION_CLUSTERS_SPARING'] !== undefined;
+
+serve<WorkerApi>(parentChannel(), workerHandlers(resourcesIn(import.meta.dirname), sparing));

@@ -14,6 +14,8 @@ export interface EmbeddingParts {
   readonly tokenizer: InstructionTokenizer;
   readonly embedder: Embedder;
   readonly cache: VectorCache;
+  /** Texts in memory at once; 4,096 when undefined. */
+  readonly blockTexts?: number | undefined;
 }
 
 /** Some texts with their vectors and tokens, in the same order. */
@@ -26,8 +28,8 @@ export interface EmbeddedBlock {
   readonly fresh: number;
 }
 
-/** Texts in memory at once: enough to sort by length, few enough to forget. */
-const blockTexts = 4_096;
+/** Enough to sort by length, few enough to forget. */
+const usualBlock = 4_096;
 
 /**
  * Embeds the distinct texts `texts` (ascending), block by block, each text at most once in its life:
@@ -52,7 +54,7 @@ interface TextBlock extends TextBatch {
 
 async function* readBlocks(
   texts: Uint32Array,
-  { instructions, tokenizer, unique }: EmbeddingParts,
+  { instructions, tokenizer, unique, blockTexts = usualBlock }: EmbeddingParts,
   signal: AbortSignal,
 ): AsyncGenerator<TextBlock> {
   for (let start = 0; start < texts.length; start += blockTexts) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReaderApi } from '../../protocol/reader-api.ts';
 import type { WorkerApi } from '../../protocol/worker-api.ts';
+import type { LackOfMemory } from './worker-process.ts';
 import { WorkerService, type WorkerServiceOptions } from './worker-service.ts';
 
 const idleMs = 5 * 60_000;
@@ -36,14 +37,27 @@ function launch(
     idleMs,
     graceMs,
     log: line => log.info(`${name}: ${line}`),
-    onCrash: (reason, interrupted) => {
+    onCrash: (reason, interrupted, lack) => {
       log.error(`The ${name} ended unexpectedly: ${reason}`);
       if (!interrupted) return;
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t(
-          'The process that does the work ended unexpectedly and is started again once.',
-        ),
-      );
+      void vscode.window.showWarningMessage(explanation(lack));
     },
   };
+}
+
+function explanation(lack: LackOfMemory | undefined): string {
+  switch (lack) {
+    case 'heap':
+      return vscode.l10n.t(
+        'There was not enough memory. The work goes on once more in smaller batches; what was embedded is kept.',
+      );
+    case 'system':
+      return vscode.l10n.t(
+        'The process that does the work was ended from outside, perhaps for lack of memory. It is started again once and works in smaller batches.',
+      );
+    case undefined:
+      return vscode.l10n.t(
+        'The process that does the work ended unexpectedly and is started again once.',
+      );
+  }
 }

@@ -2,6 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { RpcClient, type Api, type Channel, type Message } from '../../protocol/rpc.ts';
 
+/** Where memory was lacking. */
+export type LackOfMemory = 'heap' | 'system';
+
 export interface WorkerLaunch {
   /** Absolute path of the worker's script. */
   readonly script: string;
@@ -19,6 +22,7 @@ export class WorkerProcess<A extends Api<A>> {
   private readonly child: ChildProcess;
   private readonly closeListeners: ((reason: string) => void)[] = [];
   private closed = false;
+  private lack: LackOfMemory | undefined;
 
   constructor(launch: WorkerLaunch) {
     this.child = fork(launch.script, [], {
@@ -28,11 +32,23 @@ export class WorkerProcess<A extends Api<A>> {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', launch.log);
+      if (stream) createInterface({ input: stream }).on('line', line => this.hear(line, launch));
     }
-    this.child.on('exit', (code, signal) => this.close(signal ?? `exit code ${code ?? '?'}`));
+    this.child.on('exit', (_, signal) => {
+      if (signal === 'SIGKILL') this.lack ??= 'system';
+    });
+    // After its last words, which say whether the heap was full.
+    this.child.on('close', (code, signal) => this.close(signal ?? `exit code ${code ?? '?'}`));
     this.child.on('error', error => this.close(error.message));
     this.rpc = new RpcClient<A>(this.channel());
+  }
+
+  /**
+   * Whether it ended for lack of memory: its own heap was full, or the system may have ended it,
+   * which kills without a word.
+   */
+  get lackOfMemory(): LackOfMemory | undefined {
+    return this.lack;
   }
 
   get pid(): number | undefined {
@@ -46,6 +62,11 @@ export class WorkerProcess<A extends Api<A>> {
   /** Ends the process at once, even in the middle of native code. */
   kill(): void {
     this.child.kill('SIGKILL');
+  }
+
+  private hear(line: string, launch: WorkerLaunch): void {
+    if (line.includes('heap out of memory')) this.lack = 'heap';
+    launch.log(line);
   }
 
   private channel(): Channel {

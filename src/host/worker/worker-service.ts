@@ -1,5 +1,6 @@
+import { totalmem } from 'node:os';
 import { ChannelClosedError, type Api, type CallOptions } from '../../protocol/rpc.ts';
-import { WorkerProcess, type WorkerLaunch } from './worker-process.ts';
+import { WorkerProcess, type LackOfMemory, type WorkerLaunch } from './worker-process.ts';
 
 type Method<A> = keyof A & string;
 type ProgressOf<A, M extends keyof A> = A[M] extends { readonly progress: infer P } ? P : never;
@@ -22,12 +23,13 @@ export interface WorkerServiceOptions<A> extends WorkerLaunch {
   /** Milliseconds a cancelled call may take to answer before the process is killed. */
   readonly graceMs: number;
   /** Told of each unexpected end, once a process; `interrupted` says whether calls were waiting. */
-  readonly onCrash: (reason: string, interrupted: boolean) => void;
+  readonly onCrash: (reason: string, interrupted: boolean, lack: LackOfMemory | undefined) => void;
 }
 
 /**
  * A process of this window that answers the calls of `A`: started by the first call, ended after an idle time, started once
- * more when it dies under a call. Work that died goes on from the vector cache.
+ * more when it dies under a call. Work that died goes on from the vector cache, in
+ * smaller batches when memory was lacking.
  */
 export class WorkerService<A extends Api<A>> {
   private current: WorkerProcess<A> | undefined;
@@ -36,6 +38,8 @@ export class WorkerService<A extends Api<A>> {
   /** Processes that were ended on purpose. */
   private readonly ended = new WeakSet<WorkerProcess<A>>();
   private disposed = false;
+  /** What the last process lacked when it ended by itself. */
+  private lack: LackOfMemory | undefined;
 
   constructor(private readonly options: WorkerServiceOptions<A>) {}
 
@@ -106,10 +110,13 @@ export class WorkerService<A extends Api<A>> {
 
   private start(): WorkerProcess<A> {
     if (this.disposed) throw new ChannelClosedError('The window is closing.');
-    const worker = new WorkerProcess<A>(this.options);
+    const worker = new WorkerProcess<A>(sparing(this.options, this.lack));
+    this.lack = undefined;
     worker.onClose(reason => {
       if (this.current === worker) this.current = undefined;
-      if (!this.ended.has(worker)) this.options.onCrash(reason, this.calls > 0);
+      if (this.ended.has(worker)) return;
+      this.lack = worker.lackOfMemory;
+      this.options.onCrash(reason, this.calls > 0, this.lack);
     });
     return worker;
   }
@@ -125,4 +132,16 @@ export class WorkerService<A extends Api<A>> {
     this.idleTimer = setTimeout(() => this.end(), this.options.idleMs);
     this.idleTimer.unref();
   }
+}
+
+/** How a process is started after one that lacked memory: it takes less, and may have a larger heap. */
+function sparing(launch: WorkerLaunch, lack: LackOfMemory | undefined): WorkerLaunch {
+  if (lack === undefined) return launch;
+  const halfOfMemory = Math.floor(totalmem() / 2 ** 21);
+  const heap = lack === 'heap' ? [`--max-old-space-size=${halfOfMemory}`] : [];
+  return {
+    ...launch,
+    env: { ...launch.env, INSTRUCTION_CLUSTERS_SPARING: '1' },
+    execArgv: [...launch.execArgv, ...heap],
+  };
 }
