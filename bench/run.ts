@@ -19,6 +19,7 @@ import { describeBenchmark } from './stages/describe.ts';
 import { embedBenchmark } from './stages/embed.ts';
 import { kMeansBenchmark } from './stages/k-means.ts';
 import { millionBenchmark, pipelineBenchmark } from './stages/pipeline.ts';
+import { recutBenchmark } from './stages/recut.ts';
 import { scanBenchmark } from './stages/scan.ts';
 import { splitBenchmark } from './stages/split.ts';
 import { tokenizeBenchmark } from './stages/tokenize.ts';
@@ -29,6 +30,7 @@ const benchmarks: readonly Benchmark[] = [
   embedBenchmark,
   cacheBenchmark,
   kMeansBenchmark,
+  recutBenchmark,
   describeBenchmark,
   splitBenchmark,
   pipelineBenchmark,
