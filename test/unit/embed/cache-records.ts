@@ -16,7 +16,7 @@ export const recordsStart = keysStart + 65_536 * 16;
 export const fullBytes = recordsStart + 65_536 * recordBytes;
 
 /** Texts as a scan numbers them. */
-export function uniqueOf(texts: readonly string[]): UniqueRows {
+function uniqueOf(texts: readonly string[]): UniqueRows {
   const unique = new UniqueTexts();
   for (const text of texts) unique.add(textKey(text));
   return unique.finish();

@@ -86,6 +86,7 @@ describe('a source that changes during the run', () => {
   const changed = content.replaceAll('e', 'a');
 
   it.each([
+    ['scan', 'grows', content + rowOf('more')],
     ['embed', 'is written anew', changed],
     ['embed', 'becomes shorter', content.slice(0, 500)],
     ['describe', 'becomes longer', content + rowOf('more')],

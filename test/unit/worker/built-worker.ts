@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach } from 'vitest';
-import { WorkerProcess } from '../../../src/host/worker/worker-process.ts';
+import { WorkerProcess, type WorkerLaunch } from '../../../src/host/worker/worker-process.ts';
 import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
 
 export const workerScript = resolve(import.meta.dirname, '../../../dist/worker.js');
@@ -12,19 +12,19 @@ export interface StartedWorker extends WorkerProcess<WorkerApi> {
 }
 
 /** Starts real workers, which are ended after each test. */
-export function workers(): () => StartedWorker {
+export function workers(): (launch?: Partial<Pick<WorkerLaunch, 'execArgv'>>) => StartedWorker {
   const started: WorkerProcess<WorkerApi>[] = [];
   afterEach(() => {
     for (const worker of started.splice(0)) worker.kill();
   });
-  return () => {
+  return ({ execArgv = [] } = {}) => {
     if (!existsSync(workerScript)) throw new Error('there is no worker; run `npm run build`');
     const printed: string[] = [];
     const log = (line: string): void => void printed.push(line);
     const worker = new WorkerProcess<WorkerApi>({
       script: workerScript,
       env: {},
-      execArgv: [],
+      execArgv,
       log,
     });
     started.push(worker);
