@@ -11,7 +11,6 @@ export type Stage = Progress['stage'];
 export type SampleKind = PanelApi['samples']['params']['kind'];
 export type RowView = PanelApi['row']['result'];
 export type FieldView = RowView['fields'][number];
-export type RecutState = NonNullable<DoneState['recut']>;
 export type OfferedCut = PanelApi['cuts']['result'][number];
 export type SplitPlan = PanelApi['planSplit']['result'];
 export type PlannedFile = SplitPlan['files'][number];

@@ -63,7 +63,7 @@ export async function recutRun(
 }
 
 /** @throws HumanError `k-fixed` or `run-damaged` */
-export async function requireTree(opened: OpenedRun): Promise<RunTree> {
+async function requireTree(opened: OpenedRun): Promise<RunTree> {
   const tree = await opened.readTree();
   if (tree !== undefined) return tree;
   throw new HumanError(

@@ -4,7 +4,7 @@ import { simplifiedSilhouette } from './silhouette.ts';
 import type { WardTree } from './ward-tree.ts';
 
 /** What a person can choose of a tree. */
-export const offeredK = { least: 2, most: 100 } as const;
+const offeredK = { least: 2, most: 100 } as const;
 
 /** The most that automatic choice takes: what a person can look through. */
 const mostAutomaticK = 40;

@@ -44,10 +44,6 @@ function shuffled(values: readonly number[], random: Random): number[] {
     .map(({ value }) => value);
 }
 
-export function equalWeights(count: number): Uint32Array {
-  return new Uint32Array(count).fill(1);
-}
-
 /** The same division, with its parts numbered in the order they are met. */
 export function renumbered(index: ArrayLike<number>): number[] {
   const numbers = new Map<number, number>();

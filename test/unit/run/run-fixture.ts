@@ -59,7 +59,7 @@ export function draftFor(source: string, assignment: RowAssignment): RunDraft {
 }
 
 /** Every text of a cluster lies where its centroid is. */
-export function partsFor({ table, unique }: ScannedFile, assignment: RowAssignment): RunParts {
+function partsFor({ table, unique }: ScannedFile, assignment: RowAssignment): RunParts {
   const clusters = assignment.cluster.reduce((most, id) => Math.max(most, id), 0);
   const place = (id: number): number[] => [Math.cos(id), Math.sin(id), 0];
   const ids = Float64Array.from({ length: clusters }, (_, index) => index + 1);
