@@ -131,7 +131,7 @@ async function rowsFrame(page: Page): Promise<Frame> {
   const inner = page.frameLocator('iframe.webview').frameLocator('#active-frame');
   await inner.locator('.grid').waitFor();
   const element = await inner.locator('html').elementHandle();
-  const frame = await element?.ownerFrame();
+  const frame = await element.ownerFrame();
   if (!frame) throw new Error('The rows view has no frame.');
   return frame;
 }
