@@ -83,7 +83,8 @@ class EncoderThread {
     if (this.job !== undefined) return;
     this.job = this.nextJob();
     if (this.job === undefined) {
-      this.worker.unref();
+      // A process that ends while a thread loads onnxruntime is aborted.
+      if (this.ready) this.worker.unref();
     } else if (this.job.signal.aborted) {
       this.fail(this.job.signal.reason as Error);
     } else if (this.broken !== undefined) {
