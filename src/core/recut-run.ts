@@ -49,7 +49,8 @@ export async function recutRun(
   await opened.requireUnchanged(work);
   const known = await readCentroids(folder, run);
   const wanted = k === 'auto' ? (run.automaticK ?? automaticK(run.silhouettes)) : k;
-  const found = await cutClusters(parts.data, parts.tree, wanted, products, work.signal);
+  const cut = { k: wanted, seed: run.parameters.seed };
+  const found = await cutClusters(parts.data, parts.tree, cut, products, work.signal);
   const named = nameClusters(opened.rows, parts, known, found);
   onCut(cutOf(opened, parts, named));
 

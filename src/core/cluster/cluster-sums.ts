@@ -26,6 +26,15 @@ export class ClusterSums {
     const from = this.index[vector] ?? -1;
     if (from >= 0) this.add(from, vector, -weight);
     this.add(to, vector, weight);
+    this.place(vector, to);
+  }
+
+  /** As `move`, but leaves the sums alone, which are of no use any more then. */
+  place(vector: number, to: number): void {
+    const weight = this.weights[vector] ?? 1;
+    const from = this.index[vector] ?? -1;
+    if (from >= 0) this.members[from] = (this.members[from] ?? 0) - weight;
+    this.members[to] = (this.members[to] ?? 0) + weight;
     this.index[vector] = to;
   }
 
@@ -33,11 +42,15 @@ export class ClusterSums {
     return [...this.members.keys()].filter(cluster => this.members[cluster] === 0);
   }
 
-  /** The directions of the sums. */
-  centroids(): VectorSet {
+  /** The directions of the sums; a cluster without vectors stays where it was. */
+  centroids(before: VectorSet): VectorSet {
     const { dimensions, scales } = this.vectors;
     const set = vectorSet(this.k, dimensions);
     for (let cluster = 0; cluster < this.k; cluster++) {
+      if (this.members[cluster] === 0) {
+        vectorAt(set, cluster).set(vectorAt(before, cluster));
+        continue;
+      }
       const sum = scales.map((scale, d) => scale * (this.sums[cluster * dimensions + d] ?? 0));
       normalise(sum);
       vectorAt(set, cluster).set(sum);
@@ -49,7 +62,6 @@ export class ClusterSums {
     const { values, dimensions, factors } = this.vectors;
     const share = weight * (factors[vector] ?? 0);
     addScaled(this.sums, cluster * dimensions, values, vector * dimensions, share, dimensions);
-    this.members[cluster] = (this.members[cluster] ?? 0) + weight;
   }
 }
 

@@ -67,9 +67,8 @@ async function clusterByTree(
   const automatic = automaticK(silhouettes);
   const chosen = k === 'auto' ? automatic : k;
   const meter = new ProgressMeter(report, 'cluster', 'steps', polishPasses(data, chosen));
-  const clustering = await cutClusters(data, tree, chosen, products, signal, () =>
-    meter.advance(1),
-  );
+  const cut = { k: chosen, seed };
+  const clustering = await cutClusters(data, tree, cut, products, signal, () => meter.advance(1));
   return { ...clustering, fine, silhouettes, automaticK: automatic };
 }
 

@@ -56,14 +56,18 @@ function sharedRows(
   clusters: number,
   { before, now, weights }: Overlap,
 ): Float64Array[] {
-  const place = new Map(ids.map((id, at) => [id, at]));
-  const rows = Array.from({ length: clusters }, () => new Float64Array(ids.length));
-  now.forEach((cluster, text) => {
-    const row = rows[cluster];
-    const at = place.get(before[text] ?? 0);
-    if (row !== undefined && at !== undefined) row[at] = (row[at] ?? 0) + (weights[text] ?? 1);
-  });
-  return rows;
+  const place = new Int32Array(Math.max(0, ...ids) + 1).fill(-1);
+  ids.forEach((id, at) => (place[id] = at));
+  const rows = new Float64Array(clusters * ids.length);
+  for (let text = 0; text < now.length; text++) {
+    const at = place[before[text] ?? 0] ?? -1;
+    if (at < 0) continue;
+    const cell = (now[text] ?? 0) * ids.length + at;
+    rows[cell] = (rows[cell] ?? 0) + (weights[text] ?? 1);
+  }
+  return Array.from({ length: clusters }, (_, cluster) =>
+    rows.subarray(cluster * ids.length, (cluster + 1) * ids.length),
+  );
 }
 
 /** Gives ids of `offered` that no cluster has yet to the clusters most like theirs were. */

@@ -9,9 +9,13 @@ const sampleVectors = 10_000;
 const passes = 10;
 const tolerance = 0.002;
 
-/** An even sample of at most 10,000 vectors. */
-export function sampleOf({ vectors, weights }: WeightedVectors, seed: number): WeightedVectors {
-  const chosen = evenSample(vectors.count, sampleVectors, seed);
+/** An even sample of at most `count` vectors. */
+export function sampleOf(
+  { vectors, weights }: WeightedVectors,
+  seed: number,
+  count = sampleVectors,
+): WeightedVectors {
+  const chosen = evenSample(vectors.count, count, seed);
   return {
     vectors: pickPacked(vectors, chosen),
     weights: chosen.map(index => weights[index] ?? 1),

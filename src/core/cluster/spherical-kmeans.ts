@@ -24,6 +24,8 @@ export interface KMeansOptions {
   readonly maxPasses: number;
   /** Stops once no more than this share of the vectors changes its cluster. */
   readonly tolerance: number;
+  /** Whether a cluster without vectors starts again elsewhere; otherwise it stays, and goes in the end. */
+  readonly revive?: boolean;
   readonly signal: AbortSignal;
   /** Told after every pass. */
   readonly onPass: () => void;
@@ -36,7 +38,7 @@ const fitting = 1 - 1e-6;
  * Spherical k-means (Dhillon and Modha 2001): every vector goes to the centroid with the largest
  * cosine, every centroid becomes the direction of the sum of its vectors, until hardly any moves.
  * A vector stays where it is when no centroid is nearer. A centroid that lost all its vectors starts
- * again at the vector that fits its own centroid worst.
+ * again at the vector that fits its own centroid worst, unless that is not wanted.
  */
 export async function sphericalKMeans(
   data: WeightedVectors,
@@ -49,21 +51,31 @@ export async function sphericalKMeans(
   const similarity = new Float32Array(vectors.count);
   let centroids = start;
   for (let passes = 1; ; passes++) {
-    const moved = await assign(vectors, centroids, sums, similarity, products, options.signal);
+    const last = passes >= options.maxPasses;
+    const state = { vectors, sums, similarity, last };
+    const moved = await assign(state, centroids, products, options.signal);
     options.onPass();
-    const settled = moved <= options.tolerance * vectors.count;
-    if (passes >= options.maxPasses) return withoutEmpty(centroids, sums, passes);
-    if (revive(sums, similarity) === 0 && settled) return withoutEmpty(centroids, sums, passes);
-    centroids = sums.centroids();
+    if (last) return withoutEmpty(centroids, sums, passes);
+    const revived = options.revive === false ? 0 : revive(sums, similarity);
+    const settled = moved <= options.tolerance * vectors.count && revived === 0;
+    if (settled) return withoutEmpty(centroids, sums, passes);
+    centroids = sums.centroids(centroids);
   }
+}
+
+interface Assignment {
+  readonly vectors: PackedVectors;
+  readonly sums: ClusterSums;
+  /** Cosine of every vector to its centroid. */
+  readonly similarity: Float32Array;
+  /** Whether no centroid will be computed from it any more. */
+  readonly last: boolean;
 }
 
 /** Moves every vector to its nearest centroid; answers how many moved. */
 async function assign(
-  vectors: PackedVectors,
+  { vectors, sums, similarity, last }: Assignment,
   centroids: VectorSet,
-  sums: ClusterSums,
-  similarity: Float32Array,
   products: MatrixProducts,
   signal: AbortSignal,
 ): Promise<number> {
@@ -79,7 +91,8 @@ async function assign(
       if (own >= 0 && (values[i * k + own] ?? 0) >= most) continue;
       let to = 0;
       while (to < k - 1 && (values[i * k + to] ?? 0) < most) to++;
-      sums.move(vector, to);
+      if (last) sums.place(vector, to);
+      else sums.move(vector, to);
       moved++;
     }
   }
