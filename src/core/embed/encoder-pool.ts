@@ -21,6 +21,7 @@ interface Job {
  */
 export class EncoderPool {
   private readonly queue: Job[] = [];
+  private readonly running = new Set<Promise<unknown>>();
   private readonly threads: readonly EncoderThread[];
 
   /** @param script the bundle of `encoder-thread.ts` */
@@ -41,14 +42,19 @@ export class EncoderPool {
    * @throws the abort reason; NotLoadedError; whatever the model fails with
    */
   encode(tokens: TokenLists, signal: AbortSignal): Promise<Float32Array<ArrayBuffer>> {
-    return new Promise((resolve, reject) => {
+    const done = new Promise<Float32Array<ArrayBuffer>>((resolve, reject) => {
       this.queue.push({ tokens, signal, resolve, reject });
       for (const thread of this.threads) thread.takeNext();
     });
+    this.running.add(done);
+    const ended = (): void => void this.running.delete(done);
+    done.then(ended, ended);
+    return done;
   }
 
-  /** Ends the threads when they have finished what they are at. */
+  /** Ends the threads when all that was asked of them is done, also what comes meanwhile. */
   async close(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
     await Promise.all(this.threads.map(thread => thread.close()));
   }
 }
