@@ -5,6 +5,7 @@ export const extensionPrefix = 'instructionClusters';
 export const commandIds = {
   cluster: 'instructionClusters.cluster',
   clusterWithOptions: 'instructionClusters.clusterWithOptions',
+  chooseFields: 'instructionClusters.chooseFields',
   showPanel: 'instructionClusters.showPanel',
   split: 'instructionClusters.split',
   nextRow: 'instructionClusters.nextRow',

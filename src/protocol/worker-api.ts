@@ -36,6 +36,11 @@ export interface RecutResult extends Pick<RecutRun, 'origins'> {
 export interface WorkerApi {
   /** Fields of the file's first rows and the templates they allow. */
   readonly inspect: { params: { source: string }; result: Inspection };
+  /** The texts that a template gives for the first rows that have one. */
+  readonly texts: {
+    params: { source: string; template: string; count: number };
+    result: readonly string[];
+  };
   readonly cluster: {
     params: ClusterRequest & { readonly engine?: EngineOptions };
     result: Outcome<Run>;

@@ -1,4 +1,4 @@
-import { inspect } from '../core/dataset/inspect.ts';
+import { inspect, previewTexts } from '../core/dataset/inspect.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { outcomeOf } from '../core/progress.ts';
@@ -29,6 +29,7 @@ export function workerHandlers(resources: Resources, sparing: boolean): Handlers
 
   return {
     inspect: ({ source }) => inspect(source),
+    texts: ({ source, template, count }) => previewTexts(source, template, count),
     cluster: async (request, work) => {
       const notice = (message: string): void => work.report({ notice: message });
       const outcome = await queue.run(request.folder, work.signal, async () => {

@@ -1,11 +1,13 @@
 import { open } from 'node:fs/promises';
-import { parseLine, type JsonRow } from './json-row.ts';
-import { knownTemplates } from './known-shapes.ts';
+import { pathOfName } from './field-path.ts';
+import { isRow, parseLine, type JsonRow } from './json-row.ts';
+import { knownShapes, type KindTemplate, type ShapeName, type TextKind } from './known-shapes.ts';
 import { sourceError } from './source-error.ts';
 import { parseTemplate } from './template.ts';
 
-/** A field of the rows, by its name. */
+/** A field of the rows. */
 export interface FieldSummary {
+  /** The path by which a template names it, also one inside objects, such as `data.question`. */
   readonly name: string;
   /** Share of the inspected rows that have text in it, 0 … 1. */
   readonly share: number;
@@ -15,6 +17,8 @@ export interface FieldSummary {
 
 export interface TemplateChoice {
   readonly template: string;
+  /** What of a row it gives. */
+  readonly kind: TextKind;
   /** The text it gives for the first row that has one, shortened. */
   readonly example: string;
 }
@@ -22,6 +26,11 @@ export interface TemplateChoice {
 /** What the first rows of a file look like. */
 export interface Inspection {
   readonly rows: number;
+  /** The known shape of most rows. */
+  readonly shape: ShapeName | undefined;
+  /** Names of all fields that a row has, whatever is in them. */
+  readonly names: readonly string[];
+  /** Those with text. */
   readonly fields: readonly FieldSummary[];
   /** Recommended first; empty when no field has text. */
   readonly templates: readonly TemplateChoice[];
@@ -38,12 +47,65 @@ const exampleCharacters = 160;
  */
 export async function inspect(path: string): Promise<Inspection> {
   const rows = await readHead(path);
+  const shapes = knownShapes(rows);
   const fields = summarise(rows);
-  const templates = [...new Set([...knownTemplates(rows), ...fieldTemplates(fields)])];
-  const choices = templates
-    .map(template => ({ template, example: firstText(rows, template) }))
+  const offered = [...shapes.flatMap(shape => shape.templates), ...fields.map(fieldTemplate)];
+  const choices = distinctTemplates(offered)
+    .map(choice => ({ ...choice, example: firstText(rows, choice.template) }))
     .filter(choice => choice.example !== '');
-  return { rows: rows.length, fields, templates: choices };
+  return {
+    rows: rows.length,
+    shape: shapes[0]?.name,
+    names: [...new Set(rows.flatMap(row => Object.keys(row)))],
+    fields,
+    templates: recommend(rows, choices),
+  };
+}
+
+/**
+ * The texts that a template gives for the first rows of a file that have one, as they are embedded.
+ * @throws HumanError `template-invalid`, `source-missing` or `source-unreadable`
+ */
+export async function previewTexts(
+  path: string,
+  template: string,
+  count: number,
+): Promise<string[]> {
+  const { render } = parseTemplate(template);
+  const texts: string[] = [];
+  for (const row of await readHead(path)) {
+    const text = render(row);
+    if (text !== '') texts.push(text);
+    if (texts.length === count) break;
+  }
+  return texts;
+}
+
+function distinctTemplates(templates: readonly KindTemplate[]): KindTemplate[] {
+  const seen = new Map<string, KindTemplate>();
+  for (const one of templates) if (!seen.has(one.template)) seen.set(one.template, one);
+  return [...seen.values()];
+}
+
+/** Fewer rows say nothing about how instructions vary. */
+const tellingRows = 20;
+/** A set with at most one instruction for so many rows is told apart by its inputs. */
+const rowsPerInstruction = 10;
+
+/** Some sets have a handful of instructions and all their variety in the input. */
+function recommend(rows: readonly JsonRow[], choices: TemplateChoice[]): TemplateChoice[] {
+  const [first, second] = choices;
+  if (first?.kind !== 'instruction' || second?.kind !== 'instruction-input') return choices;
+  if (rows.length < tellingRows) return choices;
+  const most = rows.length / rowsPerInstruction;
+  const fixed = distinctTexts(rows, first.template) <= most;
+  if (!fixed || distinctTexts(rows, second.template) <= most) return choices;
+  return [second, first, ...choices.slice(2)];
+}
+
+function distinctTexts(rows: readonly JsonRow[], template: string): number {
+  const { render } = parseTemplate(template);
+  return new Set(rows.map(render)).size;
 }
 
 async function readHead(path: string): Promise<JsonRow[]> {
@@ -74,16 +136,18 @@ function rowsOf(head: Buffer): JsonRow[] {
   return rows;
 }
 
+/** Objects are looked into so far. */
+const deepest = 3;
+
 /** Fields with text, those that most rows have first, then those with the longest text. */
 function summarise(rows: readonly JsonRow[]): FieldSummary[] {
   const found = new Map<string, { filled: number; characters: number; example: string }>();
   for (const row of rows) {
-    for (const [name, value] of Object.entries(row)) {
-      if (typeof value !== 'string' || value.trim() === '') continue;
-      const field = found.get(name) ?? { filled: 0, characters: 0, example: shorten(value) };
+    for (const { path, text } of textFields(row, '', 1)) {
+      const field = found.get(path) ?? { filled: 0, characters: 0, example: shorten(text) };
       field.filled++;
-      field.characters += value.length;
-      found.set(name, field);
+      field.characters += text.length;
+      found.set(path, field);
     }
   }
   return [...found]
@@ -91,13 +155,23 @@ function summarise(rows: readonly JsonRow[]): FieldSummary[] {
     .map(([name, field]) => ({ name, share: field.filled / rows.length, example: field.example }));
 }
 
-function fieldTemplates(fields: readonly FieldSummary[]): string[] {
-  return fields.filter(({ name }) => isPlain(name)).map(({ name }) => `{${name}}`);
+function* textFields(
+  row: JsonRow,
+  prefix: string,
+  depth: number,
+): Generator<{ readonly path: string; readonly text: string }> {
+  for (const [name, value] of Object.entries(row)) {
+    const own = pathOfName(name);
+    if (own === undefined) continue;
+    const path = prefix === '' || own.startsWith('[') ? `${prefix}${own}` : `${prefix}.${own}`;
+    if (typeof value === 'string') {
+      if (value.trim() !== '') yield { path, text: value };
+    } else if (isRow(value) && depth < deepest) yield* textFields(value, path, depth + 1);
+  }
 }
 
-/** Whether a template can name the field. */
-function isPlain(name: string): boolean {
-  return name !== '' && name === name.trim() && !/[.[\]{}]/.test(name);
+function fieldTemplate({ name }: FieldSummary): KindTemplate {
+  return { kind: 'field', template: `{${name}}` };
 }
 
 function firstText(rows: readonly JsonRow[], template: string): string {

@@ -33,7 +33,7 @@ export function parseLine(
   }
 }
 
-function isRow(value: unknown): value is JsonRow {
+export function isRow(value: unknown): value is JsonRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

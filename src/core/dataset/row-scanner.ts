@@ -111,14 +111,16 @@ interface Layout {
   readonly parts: readonly { readonly field: number; readonly literal: Buffer }[];
 }
 
-/** Nothing at all when a field lies deeper in a row, so that no text is ever found. */
+/** Nothing at all when a field lies deeper in a row or is limited, so that no text is ever found. */
 function layOut({ parts }: Template): Layout {
-  const paths = parts.filter(part => typeof part === 'object');
-  if (paths.some(path => path.length > 1)) return { fields: [], parts: [] };
-  const names = [...new Set(paths.map(path => path[0].name))];
+  const used = parts.filter(part => typeof part === 'object');
+  if (used.some(({ path, limit }) => path.length > 1 || limit !== undefined)) {
+    return { fields: [], parts: [] };
+  }
+  const names = [...new Set(used.map(({ path }) => path[0].name))];
   const entry = (part: TemplatePart): Layout['parts'][number] =>
     typeof part === 'string'
       ? { field: -1, literal: Buffer.from(part) }
-      : { field: names.indexOf(part[0].name), literal: Buffer.alloc(0) };
+      : { field: names.indexOf(part.path[0].name), literal: Buffer.alloc(0) };
   return { fields: names.map(name => Buffer.from(name)), parts: parts.map(entry) };
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { fieldText, parseFieldPath, type FieldPath } from './field-path.ts';
 import type { JsonRow } from './json-row.ts';
+import { limitText, parseTextLimit, type TextLimit } from './text-limit.ts';
 
 /** How a row becomes the text that is embedded, such as `{instruction}\n{input}`. */
 export interface Template {
@@ -13,25 +14,32 @@ export interface Template {
   readonly render: (row: JsonRow) => string;
 }
 
-export type TemplatePart = string | FieldPath;
+export type TemplatePart = string | TemplateField;
+
+export interface TemplateField {
+  readonly path: FieldPath;
+  /** Undefined for all of the field's text. */
+  readonly limit: TextLimit | undefined;
+}
 
 const tokenPattern = /\{\{|\}\}|\{([^{}]*)\}|\\n|\\t|[^{}\\]+|[\s\S]/g;
 
 /**
- * Parses a template: `{path}` is a field (see `FieldPath`), `\n` and `\t` are line break and tab,
- * `{{` and `}}` are braces, and everything else stands for itself.
+ * Parses a template: `{path}` is a field (see `FieldPath`), `{path|first 200}` the beginning of one (see
+ * `TextLimit`), `\n` and `\t` are line break and tab, `{{` and `}}` are braces, and everything else
+ * stands for itself.
  * @throws HumanError `template-invalid`
  */
 export function parseTemplate(source: string): Template {
   const parts: TemplatePart[] = [];
   for (const [token, field] of source.matchAll(tokenPattern)) {
-    if (field !== undefined) parts.push(requirePath(source, field.trim()));
+    if (field !== undefined) parts.push(parseField(source, field.trim()));
     else if (token === '{' || token === '}') throw unbalanced(source);
     else parts.push(literals.get(token) ?? token);
   }
   const only = parts[0];
   if (parts.length === 1 && typeof only === 'object') {
-    return { source, parts, render: row => fieldText(row, only).trim() };
+    return { source, parts, render: row => textOfField(row, only).trim() };
   }
   if (!parts.some(part => typeof part === 'object')) throw withoutField(source);
   return { source, parts, render: row => renderParts(parts, row) };
@@ -52,22 +60,51 @@ function renderParts(parts: readonly TemplatePart[], row: JsonRow): string {
       text += part;
       continue;
     }
-    const value = fieldText(row, part);
+    const value = textOfField(row, part);
     filled ||= value.trim() !== '';
     text += value;
   }
   return filled ? text.trim() : '';
 }
 
-function requirePath(source: string, field: string): FieldPath {
-  const path = parseFieldPath(field);
-  if (path !== undefined) return path;
-  throw new HumanError(
+function textOfField(row: JsonRow, { path, limit }: TemplateField): string {
+  const text = fieldText(row, path);
+  return limit === undefined ? text : limitText(text, limit);
+}
+
+/** A field name may hold anything in quotes, a `|` too. */
+const limitedField = /^((?:"(?:[^"\\]|\\.)*"|[^"|])*)\|(.*)$/s;
+
+function parseField(source: string, field: string): TemplateField {
+  const [, name = field, limited] = limitedField.exec(field) ?? [];
+  const path = parseFieldPath(name.trim());
+  if (path === undefined) throw namesNoField(source, field);
+  if (limited === undefined) return { path, limit: undefined };
+  const limit = parseTextLimit(limited);
+  if (limit === undefined) throw limitsNothing(source, field);
+  return { path, limit };
+}
+
+function namesNoField(source: string, field: string): HumanError {
+  return new HumanError(
     'template-invalid',
     t(
       'The template "{0}" has "{1}", which names no field. Write a field such as {instruction}.',
       source,
       `{${field}}`,
+    ),
+  );
+}
+
+function limitsNothing(source: string, field: string): HumanError {
+  return new HumanError(
+    'template-invalid',
+    t(
+      'The template "{0}" has "{1}", whose limit is not understood. Write it such as {2} or {3}.',
+      source,
+      `{${field}}`,
+      '{input|first 200}',
+      '{input|last 30 words}',
     ),
   );
 }

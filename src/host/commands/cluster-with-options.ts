@@ -5,16 +5,18 @@ import { formatNumber } from '../jobs/progress-text.ts';
 import type { Services } from '../services.ts';
 import { parseSetting } from '../settings/setting-schema.ts';
 import { kAdvice } from '../settings/settings.ts';
+import { askTemplate } from './ask-template.ts';
 import { saveFirst, showLargeFile, sourceFor } from './command-source.ts';
-import { back, pickOrType, type Choice, type Typed } from './pick-or-type.ts';
+import { back, pickOrType, type Choice } from './pick-or-type.ts';
 
 export async function clusterWithOptions(services: Services, argument: unknown): Promise<void> {
   const source = sourceFor(services, argument);
-  const defaults = defaultOptions(source);
+  const defaults = defaultOptions(services, source);
   if (!(await saveFirst(source))) return;
   const inspection = await services.worker.call('inspect', { source: source.fsPath });
   // Without a row there is nothing to ask; clustering says what is wrong with the file.
-  const options = inspection.rows === 0 ? defaults : await askOptions(inspection, defaults);
+  const options =
+    inspection.rows === 0 ? defaults : await askOptions(services, source, inspection, defaults);
   if (options === undefined) return;
   await showLargeFile(services, source);
   await clusterFile(services, source, options);
@@ -22,12 +24,17 @@ export async function clusterWithOptions(services: Services, argument: unknown):
 
 /** Three questions, with a way back; undefined when the person left. */
 async function askOptions(
+  services: Services,
+  source: vscode.Uri,
   inspection: Inspection,
   defaults: ClusterOptions,
 ): Promise<ClusterOptions | undefined> {
   let options = defaults;
   const questions: (() => Promise<Partial<ClusterOptions> | typeof back | undefined>)[] = [
-    () => askTemplate(inspection, options.template),
+    async () => {
+      const answer = await askTemplate(services, source, inspection, options.template, { step: 1 });
+      return answer === undefined || answer === back ? answer : { template: answer.value };
+    },
     () => askK(options.k),
     () => askSample(options.sample),
   ];
@@ -42,49 +49,6 @@ async function askOptions(
     step++;
   }
   return options;
-}
-
-async function askTemplate(
-  { templates, fields }: Inspection,
-  current: string | undefined,
-): Promise<Pick<ClusterOptions, 'template'> | typeof back | undefined> {
-  const known = templates.map(({ template, example }, index) => ({
-    label: template,
-    description: index === 0 ? vscode.l10n.t('detected') : '',
-    detail: example,
-    value: template,
-  }));
-  const own = current !== undefined && !known.some(choice => choice.value === current);
-  const answer = await pickOrType<string>({
-    title: vscode.l10n.t('Text to cluster'),
-    step: 1,
-    placeholder: vscode.l10n.t('Choose a template or type one, such as {0}', '{instruction}'),
-    choices: own ? [{ label: current, value: current }, ...known] : known,
-    current,
-    parse: text => parseTemplate(text, fields),
-  });
-  return answer === undefined || answer === back ? answer : { template: answer.value };
-}
-
-/** The worker parses it in full; here, what a person gets wrong while typing. */
-function parseTemplate(text: string, fields: Inspection['fields']): Typed<string> {
-  const names = [...text.matchAll(/\{([^{}]+)\}/g)].map(match => match[1] ?? '');
-  if (names.length === 0) {
-    return { problem: vscode.l10n.t('Write a field in braces, such as {0}.', '{instruction}') };
-  }
-  const unknown = names.find(
-    name => !fields.some(field => startsWithField(name.trim(), field.name)),
-  );
-  if (unknown !== undefined) {
-    const known = fields.map(field => field.name).join(', ');
-    return { problem: vscode.l10n.t('No row has the field {0}. There are: {1}', unknown, known) };
-  }
-  return { label: text, value: text };
-}
-
-/** Whether a path such as `messages[0].content` begins with the field `messages`. */
-function startsWithField(path: string, field: string): boolean {
-  return path === field || (path.startsWith(field) && /[.[]/.test(path.charAt(field.length)));
 }
 
 async function askK(

@@ -4,7 +4,7 @@ import { saveFirst, showLargeFile, sourceFor } from './command-source.ts';
 
 export async function cluster(services: Services, argument: unknown): Promise<void> {
   const source = sourceFor(services, argument);
-  const options = defaultOptions(source);
+  const options = defaultOptions(services, source);
   if (!(await saveFirst(source))) return;
   await showLargeFile(services, source);
   await clusterFile(services, source, options);

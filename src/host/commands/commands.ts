@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../ids.ts';
 import { reportError } from '../report.ts';
 import type { Services } from '../services.ts';
+import { chooseFields } from './choose-fields.ts';
 import { clearCache } from './clear-cache.ts';
 import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
@@ -19,6 +20,7 @@ type Run = (services: Services, ...args: readonly unknown[]) => void | Promise<v
 const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.cluster]: cluster,
   [commandIds.clusterWithOptions]: clusterWithOptions,
+  [commandIds.chooseFields]: chooseFields,
   [commandIds.showPanel]: showPanel,
   [commandIds.split]: split,
   [commandIds.nextRow]: services => stepInCluster(services, 'next'),

@@ -15,13 +15,15 @@ export type Typed<T> = Choice<T> | { readonly problem: string };
 
 export interface Question<T> {
   readonly title: string;
-  /** 1-based, of `questionCount`. */
-  readonly step: number;
+  /** 1-based, of `questionCount`; missing when it is the only question. */
+  readonly step?: number;
   readonly placeholder: string;
   readonly choices: readonly Choice<T>[];
   /** Value of the choice that is highlighted first. */
   readonly current: T | undefined;
   readonly parse: (text: string) => Typed<T>;
+  /** Texts that are shown below the choices for the highlighted one. */
+  readonly preview?: (value: T) => Promise<readonly string[]>;
 }
 
 const questionCount = 3;
@@ -37,23 +39,71 @@ export async function pickOrType<T>(
 ): Promise<Choice<T> | typeof back | undefined> {
   const pick = vscode.window.createQuickPick<Item<T>>();
   pick.title = question.title;
-  pick.step = question.step;
-  pick.totalSteps = questionCount;
   pick.placeholder = question.placeholder;
   pick.ignoreFocusOut = true;
-  if (question.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
+  if (question.step !== undefined) {
+    pick.step = question.step;
+    pick.totalSteps = questionCount;
+    if (question.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
+  }
   const offered = question.choices.map(itemOf);
-  pick.items = offered;
+  const items = (): Item<T>[] => {
+    const text = pick.value.trim();
+    return text === '' ? offered : [typedItem(question, text), ...offered];
+  };
+  pick.items = items();
   const current = offered.find(item => item.choice?.value === question.current);
   if (current !== undefined) pick.activeItems = [current];
-  pick.onDidChangeValue(text => {
-    pick.items = text.trim() === '' ? offered : [typedItem(question, text.trim()), ...offered];
-  });
+  pick.onDidChangeValue(() => (pick.items = items()));
+  if (question.preview !== undefined) showPreviews(pick, items, question.preview);
   try {
     return await answerOf(pick);
   } finally {
     pick.dispose();
   }
+}
+
+/** Keeps the texts of the highlighted choice below all choices. */
+function showPreviews<T>(
+  pick: vscode.QuickPick<Item<T>>,
+  items: () => Item<T>[],
+  preview: (value: T) => Promise<readonly string[]>,
+): void {
+  let shown: T | undefined;
+  pick.onDidChangeActive(async ([active]) => {
+    const choice = active?.choice;
+    if (choice === undefined || choice.value === shown) return;
+    shown = choice.value;
+    const texts = await preview(choice.value);
+    if (shown !== choice.value) return;
+    const choices = items();
+    pick.keepScrollPosition = true;
+    pick.items = [...choices, ...previewItems<T>(texts)];
+    const same = choices.find(item => item.choice?.value === choice.value);
+    if (same !== undefined) pick.activeItems = [same];
+  });
+}
+
+/** Characters of a text that are shown in the one line there is. */
+const previewCharacters = 300;
+
+function previewItems<T>(texts: readonly string[]): Item<T>[] {
+  const separator: Item<T> = {
+    label: vscode.l10n.t('Text of the first rows'),
+    kind: vscode.QuickPickItemKind.Separator,
+    choice: undefined,
+  };
+  const lines = texts.map(text => ({
+    label: oneLine(text.slice(0, previewCharacters)),
+    alwaysShow: true,
+    choice: undefined,
+  }));
+  return [separator, ...lines];
+}
+
+/** In one line, and without the `$(…)` that VS Code would draw as icons. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ⏎ ').replaceAll('$(', '$\u200b(');
 }
 
 function answerOf<T>(

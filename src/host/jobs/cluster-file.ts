@@ -6,6 +6,7 @@ import type { Run } from '../../core/run/run.ts';
 import type { Notice, PreviewUpdate, WorkerApi } from '../../protocol/worker-api.ts';
 import type { ClusterLines } from '../files/cluster-lines.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
+import { chosenTemplate } from '../files/chosen-template.ts';
 import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
@@ -19,8 +20,8 @@ export type ClusterOptions = Pick<ClusterRequest, 'template' | 'k' | 'sample'>;
 type WorkerRequest = WorkerApi['cluster']['params'];
 
 /** @throws HumanError when a setting is wrong */
-export function defaultOptions(source: vscode.Uri): ClusterOptions {
-  const template = readSetting('template', source);
+export function defaultOptions({ memory }: Services, source: vscode.Uri): ClusterOptions {
+  const template = chosenTemplate(memory, source) ?? readSetting('template', source);
   const sample = readSetting('sample', source);
   return {
     template: template === '' ? undefined : template,

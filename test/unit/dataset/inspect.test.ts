@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseTemplate } from '../../../src/core/dataset/choose-template.ts';
-import { inspect, type Inspection } from '../../../src/core/dataset/inspect.ts';
+import { inspect, previewTexts, type Inspection } from '../../../src/core/dataset/inspect.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 
 const tempFolder = tempFolders();
@@ -21,31 +21,116 @@ const templatesOf = ({ templates }: Inspection): string[] => templates.map(one =
 
 describe('inspect', () => {
   it.each([
-    [{ instruction: 'a', input: 'b', output: 'c' }, '{instruction}', '{instruction}\\n{input}'],
-    [{ Instruction: 'a', Input: '', Output: 'c' }, '{Instruction}', '{Instruction}\\n{Input}'],
-    [{ completion: 'a longer text', prompt: 'b' }, '{prompt}', '{completion}'],
-    [{ answer: 'a longer text', question: 'b' }, '{question}', '{question}\\n{context}'],
-    [{ messages: [{ role: 'user', content: 'a' }] }, '{messages[role=user][0].content}', undefined],
+    [
+      { instruction: 'a', input: 'b', output: 'c' },
+      'alpaca',
+      '{instruction}',
+      '{instruction}\\n{input}',
+    ],
+    [{ Instruction: 'a', Input: '', Output: 'c' }, 'alpaca', '{Instruction}', '{Output}'],
+    [
+      { instruction: 'a', instances: [{ input: 'b', output: 'c' }] },
+      'alpaca',
+      '{instruction}',
+      '{instruction}\\n{instances[0].input}',
+    ],
+    [
+      { instruction: 'a', context: 'b', response: 'c', category: 'd' },
+      'dolly',
+      '{instruction}',
+      '{instruction}\\n{context}',
+    ],
+    [{ completion: 'longer', prompt: 'b' }, 'prompt-completion', '{prompt}', '{completion}'],
+    [{ answer: 'longer', question: 'b' }, 'question-answer', '{question}', '{answer}'],
+    [
+      { context: 'c', question: 'b', answers: ['d'] },
+      'question-answer',
+      '{question}',
+      '{question}\\n{context}',
+    ],
+    [{ prompt: 'a', chosen: 'b', rejected: 'c' }, 'preference', '{prompt}', '{chosen}'],
+    [
+      {
+        prompt: [{ role: 'user', content: 'a' }],
+        chosen: [{ role: 'assistant', content: 'b' }],
+        rejected: [{ role: 'assistant', content: 'c' }],
+      },
+      'preference',
+      '{prompt[role=user][0].content}',
+      '{prompt[role=user].content}',
+    ],
+    [
+      { chosen: [{ role: 'user', content: 'a' }], rejected: [{ role: 'user', content: 'a' }] },
+      'preference',
+      '{chosen[role=user][0].content}',
+      '{chosen[role=user].content}',
+    ],
+    [
+      { messages: [{ role: 'user', content: 'a' }] },
+      'messages',
+      '{messages[role=user][0].content}',
+      '{messages[role=user].content}',
+    ],
+    [
+      { messages: [{ role: 'user', content: [{ type: 'text', text: 'a' }] }] },
+      'messages',
+      '{messages[role=user][0].content}',
+      '{messages[role=user].content}',
+    ],
     [
       { conversations: [{ from: 'human', value: 'a' }] },
+      'sharegpt',
       '{conversations[from=human][0].value}',
-      undefined,
+      '{conversations[from=human].value}',
     ],
     [
       { conversations: [{ from: 'user', value: 'a' }] },
+      'sharegpt',
       '{conversations[from=user][0].value}',
-      undefined,
+      '{conversations[from=user].value}',
     ],
     [
       { conversations: [{ role: 'user', content: 'a' }] },
+      'messages',
       '{conversations[role=user][0].content}',
-      undefined,
+      '{conversations[role=user].content}',
     ],
-    [{ id: 'long identifier', text: 'a' }, '{text}', '{id}'],
-    [{ 질문: 'a', 답변: 'a longer one' }, '{답변}', '{질문}'],
-  ])('knows the shape of %j', async (row, first, second) => {
-    const templates = templatesOf(await inspectRows(row, row, row));
-    expect(templates.slice(0, 2)).toEqual([first, second].filter(name => name !== undefined));
+    [{ question_id: 1, turns: ['a', 'b'] }, 'multi-turn', '{turns[0]}', '{turns}'],
+    [{ id: 'long identifier', text: 'a' }, 'text', '{text}', '{id}'],
+    [{ 질문: 'a', 답변: 'a longer one' }, undefined, '{답변}', '{질문}'],
+    [{ data: { question: 'a longer one', id: 'b' } }, undefined, '{data.question}', '{data.id}'],
+  ])('knows the shape of %j', async (row, shape, first, second) => {
+    const inspection = await inspectRows(row, row, row);
+    expect(inspection.shape).toBe(shape);
+    expect(templatesOf(inspection).slice(0, 2)).toEqual([first, second]);
+  });
+
+  it('offers every part of a chat, and what the answers are', async () => {
+    const row = {
+      tools: '[]',
+      conversations: [
+        { from: 'system', value: 'Be brief.' },
+        { from: 'human', value: 'first' },
+        { from: 'gpt', value: 'answer' },
+        { from: 'human', value: 'second' },
+      ],
+    };
+    const { templates } = await inspectRows(row);
+    expect(templates.map(({ kind, example }) => [kind, example])).toEqual([
+      ['first-user', 'first'],
+      ['all-users', 'first\nsecond'],
+      ['conversation', 'Be brief.\nfirst\nanswer\nsecond'],
+      ['output', 'answer'],
+      ['system', 'Be brief.'],
+      ['field', '[]'],
+    ]);
+  });
+
+  it('takes the input along where there is but a handful of instructions', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({ instruction: 'Sum up', input: `${i}` }));
+    expect(templatesOf(await inspectRows(...rows))[0]).toBe('{instruction}\\n{input}');
+    const varied = rows.map((row, i) => ({ ...row, instruction: `Sum up ${i}` }));
+    expect(templatesOf(await inspectRows(...varied))[0]).toBe('{instruction}');
   });
 
   it('goes by what at least half of the rows have', async () => {
@@ -72,6 +157,7 @@ describe('inspect', () => {
     const { templates } = await inspectRows({ instruction: 'Sum up', input: 'this' });
     expect(templates).toContainEqual({
       template: '{instruction}\\n{input}',
+      kind: 'instruction-input',
       example: 'Sum up\nthis',
     });
   });
@@ -81,9 +167,17 @@ describe('inspect', () => {
     expect(rows).toBe(2);
   });
 
-  it('offers no field whose name a template cannot say', async () => {
-    const row = { '': 'a', ' ': 'b', ' x ': 'c', 'd.e': 'd', 'f[0]': 'e', '{g}': 'f', h: 'g' };
-    expect(templatesOf(await inspectRows(row))).toEqual(['{h}']);
+  it('quotes names that are no plain words, and offers none that a template cannot say', async () => {
+    const row = { '': 'aaa', ' x ': 'bbb', 'd."e': 'ccc', 'f|0': 'ddd', '{g}': 'eee', $: 'fff' };
+    const inspection = await inspectRows(row);
+    expect(inspection.templates.map(({ template, example }) => [template, example])).toEqual([
+      ['{[""]}', 'aaa'],
+      ['{[" x "]}', 'bbb'],
+      ['{["d.\\"e"]}', 'ccc'],
+      ['{["f|0"]}', 'ddd'],
+      ['{["$"]}', 'fff'],
+    ]);
+    expect(inspection.names).toEqual(Object.keys(row));
   });
 
   it('names a file that is missing and one that is a folder', async () => {
@@ -91,6 +185,13 @@ describe('inspect', () => {
     await mkdir(join(folder, 'sub'));
     await expect(inspect(join(folder, 'gone'))).rejects.toMatchObject({ code: 'source-missing' });
     await expect(inspect(join(folder, 'sub'))).rejects.toMatchObject({ code: 'source-unreadable' });
+  });
+});
+
+describe('previewTexts', () => {
+  it('gives the texts of the first rows that have one', async () => {
+    const path = await fileOf('{"a":"x"}\n{"b":1}\noops\n{"a":"y y y"}\n{"a":"z"}\n');
+    expect(await previewTexts(path, '{a|first 1 word}!', 2)).toEqual(['x!', 'y!']);
   });
 });
 

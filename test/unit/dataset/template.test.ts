@@ -36,10 +36,53 @@ describe('a template', () => {
     ['{messages[9].content}', ''],
     ['{messages.content}', ''],
     ['{messages[0][0]}', ''],
+    ['{messages[-1].content}', 'second'],
+    ['{messages[role=user].content}', 'first\nsecond'],
+    ['{messages[*].content}', 'Be brief.\nfirst\nanswer\nsecond'],
+    ['{$.messages[1].content}', 'first'],
+    ['{$["messages"][1]["content"]}', 'first'],
+    ['{messages[*].missing}', ''],
     ['{messages[role=assistant]}', '[{"role":"assistant","content":"answer"}]'],
   ])('follows %s into lists and objects', (template, text) => {
     expect(render(template, chat)).toBe(text);
   });
+
+  it('reads content in parts, and lists of texts, one a line', () => {
+    const picture = { type: 'image_url', image_url: { url: 'x' } };
+    const parts = [{ type: 'text', text: 'What is' }, picture, { type: 'text', text: 'this?' }];
+    const row = { messages: [{ content: parts }, { content: 'A cat' }], turns: ['a', ' ', 'b'] };
+    expect(render('{messages[0].content}', row)).toBe('What is\nthis?');
+    expect(render('{messages[*].content}', row)).toBe('What is\nthis?\nA cat');
+    expect(render('{turns}', row)).toBe('a\nb');
+    expect(render('{list}', { list: [1, 'a'] })).toBe('[1,"a"]');
+    expect(render('{list}', { list: [] })).toBe('');
+    expect(render('{list}', { list: [{ type: 'pear', kilos: 2 }] })).toBe(
+      '[{"type":"pear","kilos":2}]',
+    );
+  });
+
+  it.each([
+    ['{a|first 3}', 'one'],
+    ['{a | first 5 characters}', 'one t'],
+    ['{a|last 1 character}', '🦜'],
+    ['{a|first 2 words}', 'one two'],
+    ['{a|last 2 words}', '세 🦜'],
+    ['{a|first 99 words}', 'one two 세 🦜'],
+    ['{a|first 999}', 'one two 세 🦜'],
+    ['{["p|q"]|first 1}{a|first 1}', 'zo'],
+    ['{a|first 4}|', 'one|'],
+  ])('cuts a field as %s says', (template, text) => {
+    expect(render(template, { a: ' one two 세 🦜 ', 'p|q': 'z' })).toBe(text);
+  });
+
+  it.each(['{a|}', '{a|first}', '{a|first 0}', '{a|middle 3}', '{a|first 3 tokens}', '{a|b}'])(
+    'says that the limit of %j is not understood',
+    template => {
+      expect(() => parseTemplate(template)).toThrow(
+        /whose limit is not understood\. Write it such/,
+      );
+    },
+  );
 
   it('has no text when its fields have none, whatever stands around them', () => {
     expect(render('Question: {a}, {b}', { a: ' ', b: null })).toBe('');
