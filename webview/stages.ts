@@ -4,6 +4,7 @@ import type { Format } from './format.ts';
 
 const clusterStages: readonly Stage[] = ['scan', 'embed', 'project', 'cluster', 'describe', 'save'];
 const splitStages: readonly Stage[] = ['split', 'verify'];
+const mapStages: readonly Stage[] = ['layout', 'place'];
 
 export interface StageStep {
   readonly stage: Stage;
@@ -12,8 +13,9 @@ export interface StageStep {
 
 /** All stages of the work that `current` is part of; before it has begun, those of a run. */
 export function stageSteps(current: Stage | undefined): readonly StageStep[] {
-  const stages =
-    current !== undefined && splitStages.includes(current) ? splitStages : clusterStages;
+  const of = (stages: readonly Stage[]): boolean =>
+    current !== undefined && stages.includes(current);
+  const stages = [splitStages, mapStages].find(of) ?? clusterStages;
   const at = current === undefined ? -1 : stages.indexOf(current);
   return stages.map((stage, index) => {
     const status = index < at ? 'done' : index === at ? 'current' : 'waiting';
@@ -39,6 +41,10 @@ export function stageTitle(stage: Stage): string {
       return t('Write the files');
     case 'verify':
       return t('Verify the files');
+    case 'layout':
+      return t('Lay out a sample of the texts');
+    case 'place':
+      return t('Place the other texts');
   }
 }
 

@@ -10,6 +10,8 @@ const stageNames: Readonly<Record<Stage, string>> = {
   save: 'Saving',
   split: 'Writing',
   verify: 'Checking',
+  layout: 'Laying out',
+  place: 'Placing',
 };
 
 /** Shows progress in one line of the terminal that rewrites itself; nothing when it is no terminal. */

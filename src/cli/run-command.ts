@@ -1,6 +1,7 @@
 import { HumanError } from '../core/errors.ts';
 import { cacheCommand } from './cache-command.ts';
 import { clusterCommand } from './cluster-command.ts';
+import { mapCommand } from './map-command.ts';
 import { recutCommand } from './recut-command.ts';
 import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
@@ -17,6 +18,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['cluster', clusterCommand],
   ['recut', recutCommand],
   ['update', updateCommand],
+  ['map', mapCommand],
   ['show', showCommand],
   ['split', splitCommand],
   ['verify', verifyCommand],

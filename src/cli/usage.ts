@@ -8,6 +8,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters cluster FILE [options]   cluster FILE and write a run folder
   instruction-clusters update RUN [options]     give new and changed rows to the clusters of a run
   instruction-clusters recut RUN --k N|auto     give a run another number of clusters
+  instruction-clusters map RUN [--json]         lay the texts of a run out in two dimensions
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters split RUN --out DIR      write one file per cluster
   instruction-clusters verify DIR [--json]      check a folder that split wrote

@@ -1,8 +1,17 @@
 import type { ShowPreview } from './preview/preview.ts';
 
-/** The stages of a run and of a split, in the order a person sees them. */
+/** The stages of a run, of a split, and of a map, in the order a person sees them. */
 export type Stage =
-  'scan' | 'embed' | 'project' | 'cluster' | 'describe' | 'save' | 'split' | 'verify';
+  | 'scan'
+  | 'embed'
+  | 'project'
+  | 'cluster'
+  | 'describe'
+  | 'save'
+  | 'split'
+  | 'verify'
+  | 'layout'
+  | 'place';
 
 export interface Progress {
   readonly stage: Stage;

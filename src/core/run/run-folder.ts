@@ -19,6 +19,10 @@ export const dataFiles = Object.keys(formats) as readonly DataFile[];
 export const runFile = 'run.json';
 export const journalFile = 'journal.jsonl';
 
+/** The map of a run, which can be made again: its texts in two dimensions, and of what run that is. */
+export const mapDataFile = 'map.npy';
+export const mapFile = 'map.json';
+
 /** Names that a write gives to files until they are in place. */
 const pendingName = /^(?<file>[a-z]+)\.[0-9a-f]{12}\.(?<format>[a-z]+)$/;
 
@@ -40,6 +44,15 @@ export function pendingDataPath(folder: string, file: DataFile, id: string): str
   return join(folder, `${file}.${id}.${formats[file]}`);
 }
 
+/** Where one of the two files of a map is until it is in place. */
+export function pendingMapPath(
+  folder: string,
+  file: typeof mapDataFile | typeof mapFile,
+  id: string,
+): string {
+  return join(folder, file.replace('.', `.${id}.`));
+}
+
 export function pendingRunPath(folder: string, id: string): string {
   return join(folder, `run.${id}.json`);
 }
@@ -57,5 +70,6 @@ export function isRunFile(name: string): boolean {
 }
 
 function isLasting(name: string): boolean {
-  return name === runFile || dataFiles.some(file => name === dataName(file));
+  const others: readonly string[] = [runFile, mapDataFile, mapFile];
+  return others.includes(name) || dataFiles.some(file => name === dataName(file));
 }

@@ -18,9 +18,15 @@ const splitShares: readonly (readonly [Stage, number])[] = [
   ['verify', 40],
 ];
 
+const mapShares: readonly (readonly [Stage, number])[] = [
+  ['layout', 60],
+  ['place', 40],
+];
+
 /** How much of the whole job is done, 0 … 100. */
 export function overallPercent({ stage, done, total }: Progress): number {
-  const shares = splitShares.some(([name]) => name === stage) ? splitShares : clusterShares;
+  const jobs = [clusterShares, splitShares, mapShares];
+  const shares = jobs.find(job => job.some(([name]) => name === stage)) ?? clusterShares;
   const at = shares.findIndex(([name]) => name === stage);
   const before = shares.slice(0, at).reduce((sum, [, share]) => sum + share, 0);
   const share = shares[at]?.[1] ?? 0;

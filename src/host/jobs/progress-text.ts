@@ -45,5 +45,9 @@ function stageName(stage: Stage): string {
       return vscode.l10n.t('Writing files');
     case 'verify':
       return vscode.l10n.t('Verifying');
+    case 'layout':
+      return vscode.l10n.t('Laying out the map');
+    case 'place':
+      return vscode.l10n.t('Placing the other texts');
   }
 }

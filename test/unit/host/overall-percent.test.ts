@@ -10,6 +10,7 @@ describe('overallPercent', () => {
   it.each([
     [['scan', 'embed', 'project', 'cluster', 'describe', 'save']],
     [['split', 'verify']],
+    [['layout', 'place']],
   ] as const)('runs from 0 to 100 without going back: %j', stages => {
     const steps = stages.flatMap(stage => [
       percent(stage, 0, 4),
