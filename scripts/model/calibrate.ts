@@ -18,7 +18,7 @@ import { endToEnd } from './matrix.ts';
 import { modelId } from './model-files.ts';
 import { origin } from './origin.ts';
 import { pieceGraph } from './piece-graph.ts';
-import type { Products } from './products.ts';
+import type { NgramProduct, Products } from './products.ts';
 import { readWeights, tokenWidth, type EncoderWeights } from './read-weights.ts';
 import { textGraph } from './text-graph.ts';
 
@@ -79,8 +79,12 @@ function observed(
   const products = floatProducts(from);
   const observing: Products = {
     ...products,
+    shares: (graph, layer, input) => {
+      inputs.push({ label: labelOf(layer), tensor: input });
+      return products.shares(graph, layer, input);
+    },
     prepare: (graph, layer, input) => {
-      inputs.push({ label: `order ${layer.order}, layer ${layer.layer}`, tensor: input });
+      inputs.push({ label: labelOf(layer), tensor: input });
       return products.prepare(graph, layer, input);
     },
   };
@@ -88,6 +92,10 @@ function observed(
   const type = { tensorType: { elemType: onnx.TensorProto.DataType.FLOAT } };
   proto.graph?.output?.push(...inputs.map(({ tensor }) => ({ name: tensor, type })));
   return { model: onnx.ModelProto.encode(proto).finish(), inputs };
+}
+
+function labelOf({ order, layer }: NgramProduct): string {
+  return `order ${order}, layer ${layer}`;
 }
 
 function endToEndRows(table: Uint8Array, ids: Int32Array): Uint8Array {

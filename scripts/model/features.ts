@@ -2,8 +2,8 @@ import type { GraphBuilder } from './graph-builder.ts';
 import type { Order } from './read-weights.ts';
 
 /** Names of what the graph of pieces hands to the graph of texts for one branch. */
-export function featureNames(order: Order): { readonly input: string; readonly prepared: string } {
-  return { input: `input_${order}`, prepared: `prepared_${order}` };
+export function featureNames(order: Order): { readonly input: string; readonly shares: string } {
+  return { input: `input_${order}`, shares: `shares_${order}` };
 }
 
 export interface Moments {

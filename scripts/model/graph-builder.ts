@@ -47,6 +47,10 @@ export class GraphBuilder {
     return this.tensor(BigInt64Array.of(BigInt(value)), []);
   }
 
+  int32(value: number): string {
+    return this.tensor(Int32Array.of(value), []);
+  }
+
   ints(...values: number[]): string {
     return this.tensor(BigInt64Array.from(values, BigInt), [values.length]);
   }

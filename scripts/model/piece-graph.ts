@@ -13,8 +13,8 @@ export const tableFile = 'token-table.bin';
 /**
  * What depends on a vocabulary piece alone, computed once for every distinct piece of some texts:
  * `pieces` (int32 `[n]`) and their `rows` of the token table to the normalised embedding with its moments, and to the input of every
- * branch, as it is and as its first n-gram layer reads it. Every output has one more row, for the
- * padding: zeros, or what stands for them.
+ * branch, with what it adds to its first n-gram layer from every place of a window. Every output has one more row, for the
+ * padding.
  */
 export function pieceGraph(weights: EncoderWeights, products: Products): Uint8Array {
   const graph = new GraphBuilder('universal-sentence-encoder-multilingual-3-pieces');
@@ -35,8 +35,8 @@ export function pieceGraph(weights: EncoderWeights, products: Products): Uint8Ar
   graph.nodes('Split', [projected], inputs, { axis: 1 });
   weights.branches.forEach(({ order, layers }, at) => {
     const input = inputs[at] ?? '';
-    const prepared = products.prepare(graph, { order, layer: 0, weights: layers[0] }, input);
-    graph.node('Identity', [prepared], {}, featureNames(order).prepared);
+    const shares = products.shares(graph, { order, layer: 0, weights: layers[0] }, input);
+    graph.node('Identity', [shares], {}, featureNames(order).shares);
     withPadding(graph, input, branchWidth, featureNames(order).input);
   });
   return graph.encode(
@@ -44,14 +44,11 @@ export function pieceGraph(weights: EncoderWeights, products: Products): Uint8Ar
       pieces: { type: 'int32', shape: ['n'] },
       rows: { type: 'uint8', shape: ['n', tokenWidth] },
     },
-    outputs(weights, products),
+    outputs(weights),
   );
 }
 
-function outputs(
-  { branches }: EncoderWeights,
-  { form }: Products,
-): Parameters<GraphBuilder['encode']>[1] {
+function outputs({ branches }: EncoderWeights): Parameters<GraphBuilder['encode']>[1] {
   const width = (columns: number): ['rows', number] => ['rows', columns];
   return {
     embedding: { type: 'float', shape: width(tokenWidth) },
@@ -59,7 +56,7 @@ function outputs(
     ...Object.fromEntries(
       branches.flatMap(({ order }) => [
         [featureNames(order).input, { type: 'float', shape: width(branchWidth) }],
-        [featureNames(order).prepared, { type: form, shape: width(branchWidth) }],
+        [featureNames(order).shares, { type: 'float', shape: width(order * branchWidth) }],
       ]),
     ),
   };

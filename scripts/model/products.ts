@@ -1,14 +1,8 @@
 import type { GraphBuilder } from './graph-builder.ts';
 import type { BranchWeights, Order } from './read-weights.ts';
 
-/**
- * The matrix products that take nearly all the arithmetic, in the precision of one model file. What
- * an n-gram layer reads has a form of its own, uint8 or float.
- */
+/** The matrix products that take nearly all the arithmetic, in the precision of one model file. */
 export interface Products {
-  /** ONNX element type of that form. */
-  readonly form: 'uint8' | 'float';
-
   /**
    * @param rows uint8 `[pieces, 512]`, rows of the token table
    * @returns float `[pieces, 768]`, the rows times the projections of the three branches
@@ -16,7 +10,18 @@ export interface Products {
   project(graph: GraphBuilder, rows: string): string;
 
   /**
-   * A layer's input in the form it is read in, with one more row for neighbours that are not there.
+   * What a piece adds to the first layer of a branch from every place of a window, the bias at the
+   * window's own token; with one more row, of nothing, for neighbours that are not there. A window's
+   * product is the sum of its pieces' shares.
+   *
+   * @param input float `[n, 256]`
+   * @returns float `[n + 1, order · 256]`
+   */
+  shares(graph: GraphBuilder, layer: NgramProduct, input: string): string;
+
+  /**
+   * The second layer's input in the form it is read in, uint8 or float, with one more row for
+   * neighbours that are not there.
    *
    * @param input float `[n, 256]`
    * @returns `[n + 1, 256]`
@@ -24,7 +29,7 @@ export interface Products {
   prepare(graph: GraphBuilder, layer: NgramProduct, input: string): string;
 
   /**
-   * One n-gram layer without activation and residual.
+   * The second layer without activation and residual.
    *
    * @param windows `[tokens, order · 256]`, rows of what `prepare` gave
    * @returns float `[tokens, 256]`

@@ -6,6 +6,7 @@ import {
   tokenWidth,
   type BranchWeights,
   type EncoderWeights,
+  type Order,
 } from './read-weights.ts';
 import { addWindows, type Windows } from './window-index.ts';
 
@@ -44,16 +45,13 @@ export function textGraph(weights: EncoderWeights, products: Products): Uint8Arr
     ),
   ];
   addTokenSum(graph, weights, features, flat, padding);
-  return graph.encode(inputs(weights, products), {
+  return graph.encode(inputs(weights), {
     sums: { type: 'float', shape: ['batch', featureWidth] },
     lengths: { type: 'float', shape: ['batch', 1] },
   });
 }
 
-function inputs(
-  { branches }: EncoderWeights,
-  { form }: Products,
-): Readonly<Record<string, TensorType>> {
+function inputs({ branches }: EncoderWeights): Readonly<Record<string, TensorType>> {
   return {
     index: { type: 'int32', shape: ['batch', 'time'] },
     embedding: { type: 'float', shape: ['rows', tokenWidth] },
@@ -61,13 +59,16 @@ function inputs(
     ...Object.fromEntries(
       branches.flatMap(({ order }): [string, TensorType][] => [
         [featureNames(order).input, { type: 'float', shape: ['rows', branchWidth] }],
-        [featureNames(order).prepared, { type: form, shape: ['rows', branchWidth] }],
+        [featureNames(order).shares, { type: 'float', shape: ['rows', order * branchWidth] }],
       ]),
     ),
   };
 }
 
-/** Two residual n-gram layers, float `[tokens, 256]`. The first reads windows of pieces. */
+/**
+ * Two residual n-gram layers, float `[tokens, 256]`. The first sees pieces alone, so it adds up what
+ * each piece of a window has been multiplied to; the second multiplies whole windows.
+ */
 function addBranch(
   graph: GraphBuilder,
   { order, layers }: BranchWeights,
@@ -75,17 +76,29 @@ function addBranch(
   flat: string,
   windows: Windows,
 ): string {
-  const { input, prepared } = featureNames(order);
-  const layer = (at: 0 | 1, from: string, index: string, residual: string): string => {
-    const neighbours = graph.node('Gather', [from, index], { axis: 0 });
-    const rows = graph.node('Reshape', [neighbours, graph.ints(-1, order * branchWidth)]);
-    const product = products.multiply(graph, { order, layer: at, weights: layers[at] }, rows);
-    return graph.node('Add', [graph.node('Relu', [product]), residual]);
-  };
+  const { input, shares } = featureNames(order);
+  const residual = (sum: string, beside: string): string =>
+    graph.node('Add', [graph.node('Relu', [sum]), beside]);
   const own = graph.node('Gather', [input, flat], { axis: 0 });
-  const first = layer(0, prepared, windows.pieces.get(order) ?? '', own);
-  const again = products.prepare(graph, { order, layer: 1, weights: layers[1] }, first);
-  return layer(1, again, windows.positions.get(order) ?? '', first);
+  const first = residual(addShares(graph, order, shares, windows), own);
+
+  const layer = { order, layer: 1, weights: layers[1] } as const;
+  const prepared = products.prepare(graph, layer, first);
+  const positions = windows.positions.get(order) ?? '';
+  const neighbours = graph.node('Gather', [prepared, positions], { axis: 0 });
+  const rows = graph.node('Reshape', [neighbours, graph.ints(-1, order * branchWidth)]);
+  return residual(products.multiply(graph, layer, rows), first);
+}
+
+/** The sums of the shares of all windows, always from left to right, float `[tokens, 256]`. */
+function addShares(graph: GraphBuilder, order: Order, shares: string, { pieces }: Windows): string {
+  const byPlace = graph.node('Reshape', [shares, graph.ints(-1, branchWidth)]);
+  const parts = (pieces.get(order) ?? []).map((piece, place) => {
+    const first = graph.node('Mul', [piece, graph.int32(order)]);
+    const row = graph.node('Add', [first, graph.int32(place)]);
+    return graph.node('Gather', [byPlace, row], { axis: 0 });
+  });
+  return parts.reduce((sum, part) => graph.node('Add', [sum, part]));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { GraphBuilder } from './graph-builder.ts';
-import { orders, type Order } from './read-weights.ts';
+import type { NgramProduct } from './products.ts';
+import { branchWidth, orders, type Order } from './read-weights.ts';
 
 /** Neighbours left of a token in the window of an order; the rest of the window is right of it. */
 const leftContext: Readonly<Record<Order, number>> = { 2: 0, 3: 1, 5: 2 };
@@ -8,9 +9,9 @@ const widest = 2 * reach + 1;
 
 /** The neighbours of every token, itself among them; texts of a batch never see each other. */
 export interface Windows {
-  /** Per order, int32 `[tokens, order]`: which piece stands there, or the padding. */
-  readonly pieces: ReadonlyMap<Order, string>;
-  /** The same as flat positions `text · time + position`, with `tokens` for what is not there. */
+  /** Per order and place of the window, int32 `[tokens]`: which piece stands there, or the padding. */
+  readonly pieces: ReadonlyMap<Order, readonly string[]>;
+  /** Per order, int32 `[tokens, order]`: the same as flat positions `text · time + position`, with `tokens` for what is not there. */
   readonly positions: ReadonlyMap<Order, string>;
 }
 
@@ -31,32 +32,34 @@ export function addWindows(graph: GraphBuilder, index: string, padding: string):
   const end = graph.node('Add', [time, graph.ints(widest - 1)]);
   // Each text with two places more on both sides; slot s of position p is then place p + s.
   const padded = graph.node('Pad', [index, graph.ints(0, reach, 0, reach), padding]);
-  const position = graph.node('Range', [int32(graph, 0), tokens, int32(graph, 1)]);
+  const range = graph.node('Range', [graph.int32(0), tokens, graph.int32(1)]);
   const slots = Array.from({ length: widest }, (_, slot) => {
     const last = graph.node('Sub', [end, graph.ints(widest - 1 - slot)]);
     const inside = graph.node('Slice', [padded, graph.ints(slot), last, graph.ints(1)]);
     const piece = graph.node('Reshape', [inside, graph.ints(-1)]);
     const there = graph.node('Less', [piece, padding]);
-    const neighbour = graph.node('Add', [position, int32(graph, slot - reach)]);
-    const column = (value: string): string => graph.node('Unsqueeze', [value, graph.ints(1)]);
-    return {
-      piece: column(piece),
-      position: column(graph.node('Where', [there, neighbour, tokens])),
-    };
+    const neighbour = graph.node('Add', [range, graph.int32(slot - reach)]);
+    const position = graph.node('Where', [there, neighbour, tokens]);
+    return { piece, position: graph.node('Unsqueeze', [position, graph.ints(1)]) };
   });
-  const windows = (columns: readonly string[]): ReadonlyMap<Order, string> =>
-    new Map(
-      orders.map((order): [Order, string] => {
-        const first = reach - leftContext[order];
-        return [order, graph.node('Concat', columns.slice(first, first + order), { axis: 1 })];
-      }),
-    );
+  const windowOf = (order: Order): typeof slots => {
+    const first = reach - leftContext[order];
+    return slots.slice(first, first + order);
+  };
   return {
-    pieces: windows(slots.map(slot => slot.piece)),
-    positions: windows(slots.map(slot => slot.position)),
+    pieces: new Map(orders.map(order => [order, windowOf(order).map(slot => slot.piece)])),
+    positions: new Map(
+      orders.map(order => {
+        const columns = windowOf(order).map(slot => slot.position);
+        return [order, graph.node('Concat', columns, { axis: 1 })];
+      }),
+    ),
   };
 }
 
-function int32(graph: GraphBuilder, value: number): string {
-  return graph.tensor(Int32Array.of(value), []);
+/** A layer's bias at the place of the window's own token, nothing at the others: `order · 256` values. */
+export function biasAtOwn({ order, weights }: NgramProduct): Float32Array {
+  const biases = new Float32Array(order * branchWidth);
+  biases.set(weights.bias, leftContext[order] * branchWidth);
+  return biases;
 }
