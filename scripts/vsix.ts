@@ -50,7 +50,6 @@ export function requiredFiles(): readonly string[] {
     'media/rows.css',
     'dist/garu/garu_wasm_bg.wasm',
     'dist/garu/base.gmdl',
-    'dist/graphs/nearest-two.onnx',
     'dist/graphs/product.onnx',
     'dist/graphs/similarity.onnx',
     `${model}/model.json`,

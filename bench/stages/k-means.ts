@@ -1,5 +1,4 @@
 import { sphericalKMeans } from '../../src/core/cluster/spherical-kmeans.ts';
-import type { MatrixProducts } from '../../src/core/math/matrix-products.ts';
 import { evenSample } from '../../src/core/math/random.ts';
 import { packingScales, packVectors } from '../../src/core/math/packed-vectors.ts';
 import {
@@ -36,14 +35,14 @@ export const kMeansBenchmark: Benchmark = {
     await opened.close();
     try {
       for (const dimensions of [64, vectors.dimensions]) {
-        yield* compareWithPython(setting, leading(vectors, dimensions), engine.products);
+        yield* compareWithPython(setting, leading(vectors, dimensions));
       }
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       setting.skip('k-means, Python', error);
     }
     const few = pickVectors(vectors, evenSample(vectors.count, mlVectors, seed));
-    const own = ownKMeans(few, engine.products);
+    const own = ownKMeans(few);
     for (const k of clusterCounts) {
       yield await compare(setting, few, k, own, 'ml-kmeans', mlKMeans(few));
     }
@@ -53,11 +52,10 @@ export const kMeansBenchmark: Benchmark = {
 async function* compareWithPython(
   setting: Setting,
   vectors: VectorSet,
-  products: MatrixProducts,
 ): AsyncGenerator<Measurement> {
   const python = await pythonKMeans(setting.folder, vectors);
   try {
-    const own = ownKMeans(vectors, products);
+    const own = ownKMeans(vectors);
     for (const k of clusterCounts) {
       yield await compare(setting, vectors, k, own, 'scikit-learn', python.scikitLearn, 0.77);
       yield await compare(setting, vectors, k, own, 'faiss-cpu', python.faiss, 1);
@@ -109,12 +107,12 @@ async function compare(
   };
 }
 
-function ownKMeans(vectors: VectorSet, products: MatrixProducts): KMeans {
+function ownKMeans(vectors: VectorSet): KMeans {
   const packed = packVectors(vectors, packingScales(vectors));
   const data = { vectors: packed, weights: new Uint32Array(vectors.count).fill(1) };
   return async (start, maxIterations) => {
     const began = performance.now();
-    const { index } = await sphericalKMeans(data, pickVectors(vectors, start), products, {
+    const { index } = await sphericalKMeans(data, pickVectors(vectors, start), {
       // The peers assign once more after the last of their iterations.
       maxPasses: maxIterations + 1,
       tolerance: 0,

@@ -41,9 +41,9 @@ export const recutBenchmark: Benchmark = {
     await opened.close();
     const scales = packingScales(vectors);
     const small = await madeRun(join(folder, 'a'), packVectors(vectors, scales), products);
-    yield* measureRun(small, products, rounds, 0.3);
+    yield* measureRun(small, rounds, 0.3);
     const large = await madeRun(join(folder, 'b'), variedCopies(vectors, scales), products);
-    yield* measureRun(large, products, rounds, 2);
+    yield* measureRun(large, rounds, 2);
   },
 };
 
@@ -96,7 +96,6 @@ async function madeRun(
 
 async function* measureRun(
   folder: string,
-  products: MatrixProducts,
   rounds: number,
   allowed: number,
 ): AsyncGenerator<Measurement> {
@@ -112,7 +111,7 @@ async function* measureRun(
     size,
     ours: `${seconds((ready - read) / 1000)} to read the vectors, after ${seconds((read - began) / 1000)} to open the run`,
   };
-  const contestants = clusterCounts.map(k => () => timeToCut(opened, k, products));
+  const contestants = clusterCounts.map(k => () => timeToCut(opened, k));
   const times = await alternate(rounds, contestants);
   for (const [at, time] of times.entries()) {
     yield {
@@ -127,7 +126,7 @@ async function* measureRun(
 }
 
 /** Seconds until the clusters of all rows are known; describing and saving are left out. */
-async function timeToCut(opened: OpenedRun, k: number, products: MatrixProducts): Promise<number> {
+async function timeToCut(opened: OpenedRun, k: number): Promise<number> {
   const abort = new AbortController();
   const began = performance.now();
   let time = NaN;
@@ -136,7 +135,7 @@ async function timeToCut(opened: OpenedRun, k: number, products: MatrixProducts)
     abort.abort();
   };
   const work = { signal: abort.signal, report: () => undefined };
-  await recutRun(opened, k, products, onCut, work).catch((error: unknown) => {
+  await recutRun(opened, k, onCut, work).catch((error: unknown) => {
     if (error !== abort.signal.reason) throw error;
   });
   return time;

@@ -26,18 +26,6 @@ export function similarityGraph(): Uint8Array {
   return graph.encode(packedInputs, { product: matrix('n', 'k'), largest: matrix('n', 1) });
 }
 
-/** As `similarityGraph`, with the two largest products and where they are, best first: `[n, 2]` each; k is at least 2. */
-export function nearestTwoGraph(): Uint8Array {
-  const graph = new GraphBuilder('nearest-two');
-  const rows = graph.node('Cast', ['rows'], { to: float });
-  const product = graph.fused('FusedMatMul', [rows, 'centroids'], { transB: 1 });
-  graph.nodes('TopK', [product, graph.ints(2)], ['similarity', 'index'], { axis: 1 });
-  return graph.encode(packedInputs, {
-    index: { type: 'int64', shape: ['n', 2] },
-    similarity: matrix('n', 2),
-  });
-}
-
 function matrix(rows: string, columns: string | number): TensorType {
   return { type: 'float', shape: [rows, columns] };
 }

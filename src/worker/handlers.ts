@@ -55,8 +55,7 @@ export function workerHandlers(resources: Resources, sparing: boolean): Handlers
       queue.run(folder, work.signal, () =>
         outcomeOf(work.signal, async () => {
           const cut = (found: Cut): void => work.report({ cut: found });
-          const products = await engine.products();
-          const recut = await recutRun(await runs.open(folder), k, products, cut, work);
+          const recut = await recutRun(await runs.open(folder), k, cut, work);
           await runs.replace(recut.opened);
           return { run: recut.opened.run, origins: recut.origins };
         }),

@@ -1,4 +1,3 @@
-import type { MatrixProducts } from '../math/matrix-products.ts';
 import type { PackedVectors } from '../math/packed-vectors.ts';
 import { simplifiedSilhouette } from './silhouette.ts';
 import type { WardTree } from './ward-tree.ts';
@@ -22,13 +21,12 @@ export interface Silhouette {
 export async function silhouetteCurve(
   tree: WardTree,
   sample: PackedVectors,
-  products: MatrixProducts,
   signal: AbortSignal,
 ): Promise<Silhouette[]> {
   const curve: Silhouette[] = [];
   const most = Math.min(offeredK.most, tree.leaves.centroids.count);
   for (let k = offeredK.least; k <= most; k++) {
-    const score = await simplifiedSilhouette(sample, tree.centroids(k), products, signal);
+    const score = await simplifiedSilhouette(sample, tree.centroids(k), signal);
     curve.push({ k, score });
   }
   return curve;

@@ -49,7 +49,7 @@ export async function clusterVectors(
       ? await clusterByTree(data, choice, products, work)
       : await clusterDirectly(data, k, seed, products, work);
   const ordered = bySize(data.weights, found);
-  return { ...found, ...ordered, ...(await neighbours(data, ordered, products, work.signal)) };
+  return { ...found, ...ordered, ...(await neighbours(data, ordered, work.signal)) };
 }
 
 type Found = Clustering & Pick<Clusters, 'fine' | 'silhouettes' | 'automaticK'>;
@@ -63,12 +63,12 @@ async function clusterByTree(
   const sample = sampleOf(data, seed);
   const fine = await fineClusters(data, sample, k === 'auto' ? 1 : k, seed, products, signal);
   const tree = new WardTree(fine);
-  const silhouettes = await silhouetteCurve(tree, sample.vectors, products, signal);
+  const silhouettes = await silhouetteCurve(tree, sample.vectors, signal);
   const automatic = automaticK(silhouettes);
   const chosen = k === 'auto' ? automatic : k;
   const meter = new ProgressMeter(report, 'cluster', 'steps', polishPasses(data, chosen));
   const cut = { k: chosen, seed };
-  const clustering = await cutClusters(data, tree, cut, products, signal, () => meter.advance(1));
+  const clustering = await cutClusters(data, tree, cut, signal, () => meter.advance(1));
   return { ...clustering, fine, silhouettes, automaticK: automatic };
 }
 
@@ -83,7 +83,7 @@ async function clusterDirectly(
   const meter = new ProgressMeter(report, 'cluster', 'steps', maxPasses);
   const start = await sampleCentroids(sampleOf(data, seed), k, seed, products, signal);
   const options = { maxPasses, tolerance, signal, onPass: () => meter.advance(1) };
-  const clustering = await sphericalKMeans(data, start, products, options);
+  const clustering = await sphericalKMeans(data, start, options);
   return { ...clustering, fine: undefined, silhouettes: [], automaticK: undefined };
 }
 

@@ -1,7 +1,12 @@
-import type { MatrixProducts } from '../math/matrix-products.ts';
+import { nearestTwo } from '../math/nearest-two.ts';
 import type { VectorSet } from '../math/vectors.ts';
 import { sampleOf } from './sample-clustering.ts';
-import { sphericalKMeans, type Clustering, type WeightedVectors } from './spherical-kmeans.ts';
+import {
+  assignOnce,
+  sphericalKMeans,
+  type Clustering,
+  type WeightedVectors,
+} from './spherical-kmeans.ts';
 import type { WardTree } from './ward-tree.ts';
 
 /** Vectors that cuts are polished on; more make an answer wait and the clusters no better. */
@@ -24,18 +29,17 @@ export async function cutClusters(
   data: WeightedVectors,
   tree: WardTree,
   { k, seed }: { readonly k: number; readonly seed: number },
-  products: MatrixProducts,
   signal: AbortSignal,
   onPass: () => void = () => undefined,
 ): Promise<Clustering> {
   const cut = tree.centroids(k);
   const options = { maxPasses: polishPasses(data, k), tolerance, signal, onPass };
-  if (data.vectors.count <= polishedVectors) return sphericalKMeans(data, cut, products, options);
+  if (data.vectors.count <= polishedVectors) return sphericalKMeans(data, cut, options);
   const sample = sampleOf(data, seed, polishedVectors);
   // What is rare in the file can be missing in the sample; it is no less a cluster.
   const polishing = { ...options, revive: false };
-  const { centroids } = await sphericalKMeans(sample, cut, products, polishing);
-  return sphericalKMeans(data, centroids, products, { ...options, maxPasses: 1 });
+  const { centroids } = await sphericalKMeans(sample, cut, polishing);
+  return assignOnce(data, centroids, signal);
 }
 
 /** Passes that the polishing of `k` clusters may take. */
@@ -56,12 +60,11 @@ export interface Neighbours {
 export async function neighbours(
   { vectors }: WeightedVectors,
   { centroids, index }: { readonly centroids: VectorSet; readonly index: Int32Array },
-  products: MatrixProducts,
   signal: AbortSignal,
 ): Promise<Neighbours> {
   const single = centroids.count < 2;
   const pair = single ? twice(centroids) : centroids;
-  const two = await products.nearestTwo(vectors, pair, signal);
+  const two = await nearestTwo(vectors, pair, signal);
   const similarity = new Float32Array(vectors.count);
   const second = new Int32Array(vectors.count);
   // Texts and their centre without direction, as when all texts are equal: they agree.

@@ -33,6 +33,6 @@ export async function fineClusters(
   const most = Math.min(fineCentroids, Math.ceil(data.vectors.count / vectorsPerCentroid));
   const start = await sampleCentroids(sample, Math.max(most, k), seed, products, signal);
   const options = { maxPasses: passes, tolerance: 0, signal, onPass: () => undefined };
-  const { centroids, members } = await sphericalKMeans(data, start, products, options);
+  const { centroids, members } = await sphericalKMeans(data, start, options);
   return { centroids, rows: members };
 }

@@ -35,5 +35,5 @@ export async function sampleCentroids(
 ): Promise<VectorSet> {
   const start = await initialCentroids(sample.vectors, k, seed, products);
   const options = { maxPasses: passes, tolerance, signal, onPass: () => undefined };
-  return (await sphericalKMeans(sample, start, products, options)).centroids;
+  return (await sphericalKMeans(sample, start, options)).centroids;
 }

@@ -1,4 +1,4 @@
-import type { MatrixProducts } from '../math/matrix-products.ts';
+import { nearestTwo } from '../math/nearest-two.ts';
 import type { PackedVectors } from '../math/packed-vectors.ts';
 import type { VectorSet } from '../math/vectors.ts';
 
@@ -9,10 +9,9 @@ import type { VectorSet } from '../math/vectors.ts';
 export async function simplifiedSilhouette(
   vectors: PackedVectors,
   centroids: VectorSet,
-  products: MatrixProducts,
   signal: AbortSignal,
 ): Promise<number> {
-  const { similarity } = await products.nearestTwo(vectors, centroids, signal);
+  const { similarity } = await nearestTwo(vectors, centroids, signal);
   let sum = 0;
   for (let i = 0; i < vectors.count; i++) {
     const a = 1 - (similarity[2 * i] ?? 0);

@@ -1,7 +1,7 @@
-import type { MatrixProducts } from '../math/matrix-products.ts';
 import type { PackedVectors } from '../math/packed-vectors.ts';
+import { nearestTwo } from '../math/nearest-two.ts';
 import { pickVectors, type VectorSet } from '../math/vectors.ts';
-import { ClusterSums } from './cluster-sums.ts';
+import { Assignment } from './assignment.ts';
 
 /** Distinct vectors and how many rows stand for each. */
 export interface WeightedVectors {
@@ -31,9 +31,6 @@ export interface KMeansOptions {
   readonly onPass: () => void;
 }
 
-/** A vector that is nearer to its centroid than this fits it, whatever rounding says. */
-const fitting = 1 - 1e-6;
-
 /**
  * Spherical k-means (Dhillon and Modha 2001): every vector goes to the centroid with the largest
  * cosine, every centroid becomes the direction of the sum of its vectors, until hardly any moves.
@@ -43,97 +40,58 @@ const fitting = 1 - 1e-6;
 export async function sphericalKMeans(
   data: WeightedVectors,
   start: VectorSet,
-  products: MatrixProducts,
   options: KMeansOptions,
 ): Promise<Clustering> {
-  const { vectors, weights } = data;
-  const sums = new ClusterSums(vectors, weights, start.count);
-  const similarity = new Float32Array(vectors.count);
+  const assignment = new Assignment(data, start.count);
   let centroids = start;
   for (let passes = 1; ; passes++) {
     const last = passes >= options.maxPasses;
-    const state = { vectors, sums, similarity, last };
-    const moved = await assign(state, centroids, products, options.signal);
+    const moved = await assignment.pass(centroids, last, options.signal);
     options.onPass();
-    if (last) return withoutEmpty(centroids, sums, passes);
-    const revived = options.revive === false ? 0 : revive(sums, similarity);
-    const settled = moved <= options.tolerance * vectors.count && revived === 0;
-    if (settled) return withoutEmpty(centroids, sums, passes);
-    centroids = sums.centroids(centroids);
+    if (last) return withoutEmpty(centroids, assignment, passes);
+    const revived = options.revive === false ? 0 : await assignment.revive(options.signal);
+    const settled = moved <= options.tolerance * data.vectors.count && revived === 0;
+    if (settled) return withoutEmpty(centroids, assignment, passes);
+    centroids = assignment.centroids();
   }
 }
 
-interface Assignment {
-  readonly vectors: PackedVectors;
-  readonly sums: ClusterSums;
-  /** Cosine of every vector to its centroid. */
-  readonly similarity: Float32Array;
-  /** Whether no centroid will be computed from it any more. */
-  readonly last: boolean;
-}
-
-/** Moves every vector to its nearest centroid; answers how many moved. */
-async function assign(
-  { vectors, sums, similarity, last }: Assignment,
+/** The clusters of the nearest centroids; those that nothing is nearest to go. */
+export async function assignOnce(
+  { vectors, weights }: WeightedVectors,
   centroids: VectorSet,
-  products: MatrixProducts,
   signal: AbortSignal,
-): Promise<number> {
-  const k = centroids.count;
-  let moved = 0;
-  for await (const block of products.similarities(vectors, centroids, signal)) {
-    const { start, count, values, largest } = block;
-    for (let i = 0; i < count; i++) {
-      const vector = start + i;
-      const most = largest[i] ?? 0;
-      similarity[vector] = most * (vectors.factors[vector] ?? 0);
-      const own = sums.index[vector] ?? -1;
-      if (own >= 0 && (values[i * k + own] ?? 0) >= most) continue;
-      let to = 0;
-      while (to < k - 1 && (values[i * k + to] ?? 0) < most) to++;
-      if (last) sums.place(vector, to);
-      else sums.move(vector, to);
-      moved++;
-    }
-  }
-  return moved;
+): Promise<Clustering> {
+  const nearest = await nearestCentroids(vectors, centroids, signal);
+  const members = new Float64Array(centroids.count);
+  nearest.forEach((cluster, vector) => {
+    members[cluster] = (members[cluster] ?? 0) + (weights[vector] ?? 1);
+  });
+  return withoutEmpty(centroids, { index: nearest, members }, 1);
 }
 
-/** Gives every empty cluster the worst-fitting vector of another; answers how many it gave. */
-function revive(sums: ClusterSums, similarity: Float32Array): number {
-  let given = 0;
-  for (const cluster of sums.empty()) {
-    const worst = worstFitting(sums, similarity);
-    if (worst < 0) break;
-    sums.move(worst, cluster);
-    similarity[worst] = 1;
-    given++;
-  }
-  return given;
+async function nearestCentroids(
+  vectors: PackedVectors,
+  centroids: VectorSet,
+  signal: AbortSignal,
+): Promise<Int32Array> {
+  if (centroids.count < 2) return new Int32Array(vectors.count);
+  const { index } = await nearestTwo(vectors, centroids, signal);
+  return Int32Array.from({ length: vectors.count }, (_, vector) => index[2 * vector] ?? 0);
 }
 
-/** The vector least like its centroid that is not alone in its cluster; −1 when all fit. */
-function worstFitting({ index, members }: ClusterSums, similarity: Float32Array): number {
-  let worst = -1;
-  let least = fitting;
-  for (let vector = 0; vector < similarity.length; vector++) {
-    if ((similarity[vector] ?? 1) >= least || (members[index[vector] ?? 0] ?? 0) <= 1) continue;
-    least = similarity[vector] ?? 1;
-    worst = vector;
-  }
-  return worst;
-}
-
-/** Leaves out clusters that stayed empty, which happens when vectors are equal. */
-function withoutEmpty(centroids: VectorSet, sums: ClusterSums, passes: number): Clustering {
-  const { index, members } = sums;
+/** Leaves out clusters that stayed empty, which happens when vectors are equal. The arrays are copied. */
+function withoutEmpty(
+  centroids: VectorSet,
+  { index, members }: Pick<Clustering, 'index' | 'members'>,
+  passes: number,
+): Clustering {
   const used = [...members.keys()].filter(cluster => members[cluster] !== 0);
-  if (used.length === centroids.count) return { centroids, index, members, passes };
   const number = new Int32Array(members.length);
   used.forEach((cluster, at) => (number[cluster] = at));
   return {
-    centroids: pickVectors(centroids, used),
-    index: index.map(cluster => number[cluster] ?? 0),
+    centroids: used.length === centroids.count ? centroids : pickVectors(centroids, used),
+    index: Int32Array.from(index, cluster => number[cluster] ?? 0),
     members: Float64Array.from(used, cluster => members[cluster] ?? 0),
     passes,
   };

@@ -1,4 +1,5 @@
-import { growTo, rowScanProgram } from './row-scan-program.ts';
+import { growTo } from '../math/wasm-memory.ts';
+import { rowScanProgram } from './row-scan-program.ts';
 import type { Template, TemplatePart } from './template.ts';
 import { keyBytes } from './text-hash.ts';
 

@@ -1,4 +1,5 @@
-import { growTo, rowScanProgram } from './row-scan-program.ts';
+import { growTo } from '../math/wasm-memory.ts';
+import { rowScanProgram } from './row-scan-program.ts';
 
 /** Bytes of a text's key, enough that two texts never share one by accident. */
 export const keyBytes = 16;

@@ -14,14 +14,6 @@ export interface SimilarityBlock {
   readonly largest: Float32Array;
 }
 
-/** The two nearest of some centroids to each of some vectors. */
-export interface NearestTwo {
-  /** Indices of centroids by vector, the nearest and the second-nearest in turn. */
-  readonly index: Int32Array;
-  /** Their cosines with the vector. */
-  readonly similarity: Float32Array;
-}
-
 /**
  * Threads that wait asleep. Those that spin cost twice the processor time, and where others want it
  * the products wait for them (138,000 × 128, k = 100, other work on both cores: 45 ms against 111).
@@ -39,18 +31,17 @@ export class MatrixProducts {
   private constructor(
     private readonly productGraph: InferenceSession,
     private readonly similarityGraph: InferenceSession,
-    private readonly nearestTwoGraph: InferenceSession,
   ) {}
 
   /** Loads the graphs from `folder`. */
   static async load(folder: string): Promise<MatrixProducts> {
-    const [product, similarity, nearestTwo] = await Promise.all(
-      ['product', 'similarity', 'nearest-two'].map(name =>
+    const [product, similarity] = await Promise.all(
+      ['product', 'similarity'].map(name =>
         InferenceSession.create(join(folder, `${name}.onnx`), quietThreads),
       ),
     );
-    if (!product || !similarity || !nearestTwo) throw new Error('A graph did not load.');
-    return new MatrixProducts(product, similarity, nearestTwo);
+    if (!product || !similarity) throw new Error('A graph did not load.');
+    return new MatrixProducts(product, similarity);
   }
 
   /** left · rightᵀ: `left.count` vectors of `right.count` dimensions. */
@@ -94,35 +85,8 @@ export class MatrixProducts {
     }
   }
 
-  /**
-   * The nearest and the second-nearest centroid of every vector, of equals the first; there must be
-   * at least two.
-   */
-  async nearestTwo(
-    vectors: PackedVectors,
-    centroids: VectorSet,
-    signal: AbortSignal,
-  ): Promise<NearestTwo> {
-    const index = new Int32Array(2 * vectors.count);
-    const similarity = new Float32Array(2 * vectors.count);
-    const scaled = scaledTensor(centroids, vectors.scales);
-    for (const { start, count, rows } of blocksOf(vectors)) {
-      signal.throwIfAborted();
-      const output = await this.nearestTwoGraph.run({ rows, centroids: scaled });
-      const indices = integers(output['index']);
-      const products = floats(output['similarity']);
-      for (let i = 0; i < 2 * count; i++) {
-        index[2 * start + i] = Number(indices[i] ?? 0n);
-        similarity[2 * start + i] = (products[i] ?? 0) * (vectors.factors[start + (i >> 1)] ?? 0);
-      }
-    }
-    return { index, similarity };
-  }
-
   async dispose(): Promise<void> {
-    await Promise.all(
-      [this.productGraph, this.similarityGraph, this.nearestTwoGraph].map(graph => graph.release()),
-    );
+    await Promise.all([this.productGraph, this.similarityGraph].map(graph => graph.release()));
   }
 }
 
@@ -151,14 +115,4 @@ function* blocksOf({
     const block = values.subarray(start * dimensions, (start + count) * dimensions);
     yield { start, count, rows: new Tensor('int8', block, [count, dimensions]) };
   }
-}
-
-function floats(tensor: Tensor | undefined): Float32Array {
-  if (tensor?.data instanceof Float32Array) return tensor.data;
-  throw new Error('The graph did not answer with floats.');
-}
-
-function integers(tensor: Tensor | undefined): BigInt64Array {
-  if (tensor?.data instanceof BigInt64Array) return tensor.data;
-  throw new Error('The graph did not answer with integers.');
 }

@@ -104,3 +104,21 @@ export function pickPacked(packed: PackedVectors, indices: ArrayLike<number>): P
   }
   return { count: indices.length, dimensions, values, scales, factors };
 }
+
+/** Copies the numbers of `count` vectors from `start` on to `target`, where each has `size` places, the last of which stay. */
+export function copyRows(
+  { values, dimensions }: PackedVectors,
+  start: number,
+  count: number,
+  target: Int8Array,
+  size: number,
+): void {
+  if (size === dimensions) {
+    target.set(values.subarray(start * dimensions, (start + count) * dimensions));
+    return;
+  }
+  for (let i = 0; i < count; i++) {
+    const from = (start + i) * dimensions;
+    target.set(values.subarray(from, from + dimensions), i * size);
+  }
+}

@@ -1,17 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cutClusters, neighbours, polishPasses } from '../../../src/core/cluster/cut-clusters.ts';
 import { WardTree } from '../../../src/core/cluster/ward-tree.ts';
 import type { Clustering, WeightedVectors } from '../../../src/core/cluster/spherical-kmeans.ts';
-import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
 import { pickVectors } from '../../../src/core/math/vectors.ts';
-import { loadProducts } from '../math/dist.ts';
 import { groupedVectors, renumbered } from './grouped-vectors.ts';
 import { weighted } from './packed.ts';
-
-let products: MatrixProducts;
-beforeAll(async () => {
-  products = await loadProducts();
-});
 
 const { signal } = new AbortController();
 
@@ -32,7 +25,7 @@ function grouped(
 describe('cutClusters', () => {
   const small = grouped([90, 70, 50, 30], 16);
   const cut = (k: number, { data, tree } = small): Promise<Clustering> =>
-    cutClusters(data, tree, { k, seed: 1 }, products, signal);
+    cutClusters(data, tree, { k, seed: 1 }, signal);
 
   it('gives the groups of every cut, whatever was cut before', async () => {
     const four = await cut(4);
@@ -45,11 +38,11 @@ describe('cutClusters', () => {
 
   it('knows how far all are from their clusters', async () => {
     const found = await cut(4);
-    const { similarity, second } = await neighbours(small.data, found, products, signal);
+    const { similarity, second } = await neighbours(small.data, found, signal);
     expect(similarity.every(cosine => cosine > 0.97)).toBe(true);
     expect(second.every((other, i) => other >= 0 && other !== found.index[i])).toBe(true);
     const one = await cut(1);
-    const all = await neighbours(small.data, one, products, signal);
+    const all = await neighbours(small.data, one, signal);
     expect(new Set(all.second)).toEqual(new Set([-1]));
   });
 

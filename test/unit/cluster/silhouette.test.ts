@@ -1,19 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { simplifiedSilhouette } from '../../../src/core/cluster/silhouette.ts';
-import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
 import { pickVectors, type VectorSet } from '../../../src/core/math/vectors.ts';
-import { loadProducts } from '../math/dist.ts';
 import { vectorsOf } from '../math/vectors-of.ts';
 import { groupedVectors } from './grouped-vectors.ts';
 import { packed } from './packed.ts';
 
-let products: MatrixProducts;
-beforeAll(async () => {
-  products = await loadProducts();
-});
-
 function silhouette(vectors: VectorSet, centroids: VectorSet): Promise<number> {
-  return simplifiedSilhouette(packed(vectors), centroids, products, new AbortController().signal);
+  return simplifiedSilhouette(packed(vectors), centroids, new AbortController().signal);
 }
 
 describe('simplifiedSilhouette', () => {

@@ -1,20 +1,21 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
+  assignOnce,
   sphericalKMeans,
   type Clustering,
   type WeightedVectors,
 } from '../../../src/core/cluster/spherical-kmeans.ts';
-import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
-import { pickVectors, vectorAt, type VectorSet } from '../../../src/core/math/vectors.ts';
-import { loadProducts } from '../math/dist.ts';
+import { unpackVectors, type PackedVectors } from '../../../src/core/math/packed-vectors.ts';
+import {
+  normalise,
+  pickVectors,
+  vectorAt,
+  vectorSet,
+  type VectorSet,
+} from '../../../src/core/math/vectors.ts';
 import { vectorsOf } from '../math/vectors-of.ts';
 import { groupedVectors } from './grouped-vectors.ts';
 import { weighted } from './packed.ts';
-
-let products: MatrixProducts;
-beforeAll(async () => {
-  products = await loadProducts();
-});
 
 function run(
   data: WeightedVectors,
@@ -22,7 +23,7 @@ function run(
   signal = new AbortController().signal,
 ): Promise<Clustering> {
   const options = { maxPasses: 50, tolerance: 0, signal, onPass: () => undefined };
-  return sphericalKMeans(data, start, products, options);
+  return sphericalKMeans(data, start, options);
 }
 
 describe('sphericalKMeans', () => {
@@ -86,10 +87,43 @@ describe('sphericalKMeans', () => {
     expect(counted.centroids.values[0]).toBeCloseTo(2 / Math.sqrt(5), 6);
   });
 
+  it('gives the clusters that comparing everything in every pass gives', async () => {
+    const loose = groupedVectors([400, 300, 200, 100], { noise: 1.2 }).vectors;
+    const start = pickVectors(loose, [...Array(12).keys()]);
+    const { vectors, weights } = weighted(loose);
+    let centroids = start;
+    for (let passes = 1; passes <= 8; passes++) {
+      const all = await assignOnce({ vectors, weights }, centroids, new AbortController().signal);
+      const options = {
+        tolerance: 0,
+        signal: new AbortController().signal,
+        onPass: () => undefined,
+      };
+      const kept = await sphericalKMeans({ vectors, weights }, start, {
+        ...options,
+        maxPasses: passes,
+      });
+      expect([...kept.index]).toEqual([...all.index]);
+      centroids = directions(vectors, all.index, centroids.count);
+    }
+  });
+
   it('stops when it is cancelled', async () => {
     await expect(run(data, oneOfEach, AbortSignal.abort('enough'))).rejects.toBe('enough');
   });
 });
+
+/** The directions of the sums of the clusters. */
+function directions(vectors: PackedVectors, index: Int32Array, clusters: number): VectorSet {
+  const sums = vectorSet(clusters, vectors.dimensions);
+  const all = unpackVectors(vectors);
+  index.forEach((cluster, i) => {
+    const sum = vectorAt(sums, cluster);
+    vectorAt(all, i).forEach((value, d) => (sum[d] = (sum[d] ?? 0) + value));
+  });
+  for (let cluster = 0; cluster < clusters; cluster++) normalise(vectorAt(sums, cluster));
+  return sums;
+}
 
 function dot(left: Float32Array, right: Float32Array): number {
   return left.reduce((sum, value, i) => sum + value * (right[i] ?? 0), 0);

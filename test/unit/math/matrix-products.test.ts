@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
-import { pickPacked, unpackVectors } from '../../../src/core/math/packed-vectors.ts';
+import { unpackVectors } from '../../../src/core/math/packed-vectors.ts';
 import { Random } from '../../../src/core/math/random.ts';
-import { vectorAt, vectorSet, type VectorSet } from '../../../src/core/math/vectors.ts';
+import { vectorAt, vectorSet } from '../../../src/core/math/vectors.ts';
 import { packed } from '../cluster/packed.ts';
 import { loadProducts } from './dist.ts';
-import { normalVectors, vectorsOf } from './vectors-of.ts';
+import { normalVectors } from './vectors-of.ts';
 
 let products: MatrixProducts;
 const { signal } = new AbortController();
@@ -16,14 +16,6 @@ beforeAll(async () => {
 
 function dot(left: Float32Array, right: Float32Array): number {
   return left.reduce((sum, value, i) => sum + value * (right[i] ?? 0), 0);
-}
-
-/** Centroids by similarity, the most similar first, the first of equals before the others. */
-function ranking(vector: Float32Array, centroids: VectorSet): number[] {
-  const similarity = Array.from({ length: centroids.count }, (_, c) =>
-    dot(vector, vectorAt(centroids, c)),
-  );
-  return [...similarity.keys()].sort((a, b) => (similarity[b] ?? 0) - (similarity[a] ?? 0));
 }
 
 describe('MatrixProducts', () => {
@@ -65,37 +57,12 @@ describe('MatrixProducts', () => {
     expect(next).toBe(vectors.count);
   });
 
-  it('finds the nearest and the second-nearest centroid', async () => {
-    const unpacked = unpackVectors(packedOnes);
-    const { index, similarity } = await products.nearestTwo(packedOnes, centroids, signal);
-    for (let i = 0; i < vectors.count; i += 7) {
-      expect([...index.subarray(2 * i, 2 * i + 2)]).toEqual(
-        ranking(vectorAt(unpacked, i), centroids).slice(0, 2),
-      );
-    }
-    for (const i of checked) {
-      for (const at of [2 * i, 2 * i + 1]) {
-        const centroid = vectorAt(centroids, index[at] ?? 0);
-        expect(similarity[at]).toBeCloseTo(dot(vectorAt(unpacked, i), centroid), 4);
-      }
-    }
-  });
-
-  it('takes the first of equal centroids', async () => {
-    const equal = vectorsOf([0, 1], [1, 0], [1, 0], [1, 0]);
-    const two = await products.nearestTwo(packed(vectorsOf([1, 0])), equal, signal);
-    expect([...two.index]).toEqual([1, 2]);
-  });
-
   it('has nothing to do for no vectors', async () => {
     expect((await products.product(vectorSet(0, 6), centroids)).values.length).toBe(0);
-    const none = pickPacked(packedOnes, []);
-    expect((await products.nearestTwo(none, centroids, signal)).index.length).toBe(0);
   });
 
   it('stops when it is cancelled', async () => {
     const aborted = AbortSignal.abort('enough');
-    await expect(products.nearestTwo(packedOnes, centroids, aborted)).rejects.toBe('enough');
     await expect(products.similarities(packedOnes, centroids, aborted).next()).rejects.toBe(
       'enough',
     );

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
-import {
-  nearestTwoGraph,
-  productGraph,
-  similarityGraph,
-} from '../../../scripts/model/cluster-graphs.ts';
+import { productGraph, similarityGraph } from '../../../scripts/model/cluster-graphs.ts';
 
 interface Matrix {
   readonly rows: number;
@@ -61,23 +57,6 @@ describe('graphs of clustering', () => {
     );
     await session.release();
   });
-
-  test('nearest-two finds the two largest, best first', async () => {
-    const session = await InferenceSession.create(nearestTwoGraph());
-    await fc.assert(
-      fc.asyncProperty(pairs, async ([rows, centroids]) => {
-        const output = await session.run({ rows: packed(rows), centroids: tensor(centroids) });
-        const two = products(rows, centroids).flatMap(row => ranked(row).slice(0, 2));
-        expect(output['index']?.dims).toEqual([rows.rows, 2]);
-        expect(whole(output['index'])).toEqual(two.map(({ index }) => index));
-        expect(Array.from(output['similarity']?.data as Float32Array)).toEqual(
-          two.map(({ value }) => value),
-        );
-      }),
-      { seed: 3 },
-    );
-    await session.release();
-  });
 });
 
 function tensor({ values, rows, columns }: Matrix): Tensor {
@@ -86,10 +65,6 @@ function tensor({ values, rows, columns }: Matrix): Tensor {
 
 function packed({ values, rows, columns }: Matrix): Tensor {
   return new Tensor('int8', Int8Array.from(values), [rows, columns]);
-}
-
-function whole(output: Tensor | undefined): number[] {
-  return Array.from(output?.data as BigInt64Array, Number);
 }
 
 function products(left: Matrix, right: Matrix): number[][] {
@@ -103,11 +78,4 @@ function products(left: Matrix, right: Matrix): number[][] {
       return sum;
     }),
   );
-}
-
-/** Largest first, and the first of equals before the later ones. */
-function ranked(row: readonly number[]): { readonly index: number; readonly value: number }[] {
-  return row
-    .map((value, index) => ({ index, value }))
-    .sort((left, right) => right.value - left.value || left.index - right.index);
 }

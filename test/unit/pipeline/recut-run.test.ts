@@ -43,7 +43,7 @@ interface Recut extends RecutRun {
 
 async function recut(opened: OpenedRun, k: number | 'auto', work = quietWork()): Promise<Recut> {
   const cuts: Cut[] = [];
-  const result = await recutRun(opened, k, engine().products, cut => cuts.push(cut), work);
+  const result = await recutRun(opened, k, cut => cuts.push(cut), work);
   const [cut] = cuts;
   if (cut === undefined) throw new Error('No cut was told.');
   return { ...result, cut };
