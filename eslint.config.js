@@ -2,6 +2,12 @@ import { defineConfig } from 'eslint/config';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
+/** The stages of the core in the order the data flows: none imports from a later one. */
+const stages = ['dataset', 'embed', 'cluster', 'describe', 'run', 'map', 'split', 'explore'].map(
+  stage => `./src/core/${stage}`,
+);
+const stageArrows = stages.map((target, at) => ({ target, from: stages.slice(at + 1) }));
+
 /**
  * The arrows of docs/architecture.md as lint rules: `target` may not import from `from`.
  * webview → protocol ← host → protocol ← worker → core, and cli → core.
@@ -17,38 +23,7 @@ const arrows = [
   { target: './src/cli', from: ['./src/protocol', './src/worker', './src/host', './webview'] },
   { target: './webview', from: ['./src/core', './src/worker', './src/host', './src/cli'] },
   { target: ['./src', './webview'], from: ['./test', './bench', './scripts'] },
-  // Inside core, stages import in the order the data flows.
-  {
-    target: './src/core/dataset',
-    from: [
-      './src/core/embed',
-      './src/core/cluster',
-      './src/core/describe',
-      './src/core/run',
-      './src/core/map',
-      './src/core/split',
-    ],
-  },
-  {
-    target: './src/core/embed',
-    from: [
-      './src/core/cluster',
-      './src/core/describe',
-      './src/core/run',
-      './src/core/map',
-      './src/core/split',
-    ],
-  },
-  {
-    target: './src/core/cluster',
-    from: ['./src/core/describe', './src/core/run', './src/core/map', './src/core/split'],
-  },
-  {
-    target: './src/core/describe',
-    from: ['./src/core/run', './src/core/map', './src/core/split'],
-  },
-  { target: './src/core/run', from: ['./src/core/map', './src/core/split'] },
-  { target: './src/core/map', from: ['./src/core/split'] },
+  ...stageArrows,
 ].map(zone => ({
   ...zone,
   message: 'This import runs against the arrows of docs/architecture.md.',

@@ -29,7 +29,8 @@ async function printCluster(opened: OpenedRun, cluster: RunCluster, rows: number
   for (const sample of samples.slice(0, samplesShown)) console.log(`    ${sampleLine(sample)}`);
 }
 
-function sampleLine({ line, fields }: RowView): string {
+/** A row on one line, cut. */
+export function sampleLine({ line, fields }: RowView): string {
   const text = fields
     .map(field => visible(field.text))
     .filter(part => part !== '')

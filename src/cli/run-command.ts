@@ -3,6 +3,7 @@ import { cacheCommand } from './cache-command.ts';
 import { clusterCommand } from './cluster-command.ts';
 import { mapCommand } from './map-command.ts';
 import { recutCommand } from './recut-command.ts';
+import { searchCommand } from './search-command.ts';
 import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
 import { updateCommand } from './update-command.ts';
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['update', updateCommand],
   ['map', mapCommand],
   ['show', showCommand],
+  ['search', searchCommand],
   ['split', splitCommand],
   ['verify', verifyCommand],
   ['cache', cacheCommand],

@@ -10,6 +10,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters recut RUN --k N|auto     give a run another number of clusters
   instruction-clusters map RUN [--json]         lay the texts of a run out in two dimensions
   instruction-clusters show RUN [--json]        show the clusters of a run
+  instruction-clusters search RUN QUERY         find rows by words or by meaning
   instruction-clusters split RUN --out DIR      write one file per cluster
   instruction-clusters verify DIR [--json]      check a folder that split wrote
   instruction-clusters cache [--clear]          show how much the vectors of all files take, or delete them
@@ -36,6 +37,14 @@ recut
 update
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
   --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)
+  --json            print one JSON object instead of text
+
+search
+  --regex           QUERY is a regular expression (JavaScript's) for one value of a row
+  --case            upper and lower case count
+  --meaning         find the rows whose texts are nearest to QUERY in meaning and form
+  --cluster ID[,ID…]  look only in these clusters; may be repeated
+  --limit N         show only N rows (default: 20)
   --json            print one JSON object instead of text
 
 split

@@ -114,7 +114,11 @@ async function placeBlocks(
   return fresh;
 }
 
-async function centroidsInUse(
+/**
+ * The centroids of the clusters that a run has, and their ids.
+ * @throws HumanError `run-damaged`
+ */
+export async function centroidsInUse(
   folder: string,
   run: Run,
 ): Promise<{ readonly ids: readonly number[]; readonly centroids: VectorSet }> {
@@ -124,14 +128,24 @@ async function centroidsInUse(
   return { ids: chosen.map(at => numbers[at] ?? 0), centroids: pickVectors(centroids, chosen) };
 }
 
-function requireModel({ folder, run }: OpenClusters, { embedder }: Engine): void {
+/** @throws HumanError `run-fixed` when the run is of another model */
+export function requireModel(
+  { folder, run }: Pick<OpenClusters, 'folder' | 'run'>,
+  { embedder }: Engine,
+): void {
   const { id, revision } = run.model;
   if (id === embedder.id && revision === embedder.revision) return;
   throw runFixed(t('The run in {0} was made with another model. Cluster the file again.', folder));
 }
 
-/** @throws HumanError `run-fixed` or `run-damaged` */
-async function openSpace({ folder, run }: OpenClusters): Promise<TextSpace> {
+/**
+ * Where further texts of a run lie.
+ * @throws HumanError `run-fixed` or `run-damaged`
+ */
+export async function openSpace({
+  folder,
+  run,
+}: Pick<OpenClusters, 'folder' | 'run'>): Promise<TextSpace> {
   const bytes = await readSpace(folder, run);
   if (bytes === undefined) {
     throw runFixed(t('The run in {0} cannot take new rows. Cluster the file again.', folder));

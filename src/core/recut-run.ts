@@ -1,9 +1,7 @@
 import { t } from '@vscode/l10n';
 import { automaticK } from './cluster/choose-k.ts';
 import { cutClusters, neighbours } from './cluster/cut-clusters.ts';
-import { InstructionReader } from './dataset/instruction-reader.ts';
 import { RowReader } from './dataset/row-reader.ts';
-import { parseTemplate } from './dataset/template.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
 import { HumanError } from './errors.ts';
 import { unpackedVector } from './math/packed-vectors.ts';
@@ -12,6 +10,7 @@ import { lineClusters, noCluster, type LineClusters } from './run/line-clusters.
 import { keptCentroids, nameClusters, type NamedClusters } from './run/name-clusters.ts';
 import { readCentroids } from './run/open-run.ts';
 import type { OpenedRun } from './run/opened-run.ts';
+import { runInstructions } from './run/run-instructions.ts';
 import type { RunRows } from './run/run-rows.ts';
 import type { RunTree } from './run/run-tree.ts';
 import type { RunCluster } from './run/run.ts';
@@ -125,7 +124,7 @@ async function describe(
   const place = new Map(ids.map((id, at) => [id, at + 1]));
   const reader = await RowReader.open(opened.source);
   try {
-    const instructions = instructionsOf(opened, reader);
+    const instructions = runInstructions(opened, reader);
     const described = await describeClusters(
       {
         clusters: centroids.count,
@@ -142,15 +141,4 @@ async function describe(
   } finally {
     await reader.close();
   }
-}
-
-/** Reads texts by the places that the run has kept. */
-function instructionsOf({ rows, run, source }: OpenedRun, reader: RowReader): InstructionReader {
-  const places = {
-    offsets: rows.byteOffset,
-    rowLines: Uint32Array.from({ length: rows.count }, (_, row) => row),
-    rowBytes: Uint32Array.from(rows.byteLength),
-    textHash: rows.textHash,
-  };
-  return new InstructionReader(reader, places, parseTemplate(run.template), source);
 }

@@ -11,6 +11,7 @@ import type { Cut, RecutRun } from '../core/recut-run.ts';
 import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { UpdatedRun, UpdateRequest } from '../core/update-run.ts';
 import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
+import type { ExploreWorkerApi } from './explore-worker-api.ts';
 
 /** Something a person should know although the work goes on. */
 export interface Notice {
@@ -33,7 +34,7 @@ export interface RecutResult extends Pick<RecutRun, 'origins'> {
 }
 
 /** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
-export interface WorkerApi {
+export interface WorkerApi extends ExploreWorkerApi {
   /** Fields of the file's first rows and the templates they allow. */
   readonly inspect: { params: { source: string }; result: Inspection };
   /** The texts that a template gives for the first rows that have one. */

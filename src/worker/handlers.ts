@@ -13,21 +13,28 @@ import { planSplit } from '../core/split/plan-split.ts';
 import { split } from '../core/split/write-split.ts';
 import type { Handlers } from '../protocol/rpc.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
+import { exploreHandlers } from './explore-handlers.ts';
 import { FolderQueue } from './folder-queue.ts';
 import { OpenedRuns } from './opened-runs.ts';
 import { SharedEngine } from './shared-engine.ts';
 
 /**
  * Answers the host's requests with the pipeline; the model is loaded for the first that needs it.
+ * @param searchScript path of the script of a search's thread
  * @param sparing whether to take less memory and more time
  */
-export function workerHandlers(resources: Resources, sparing: boolean): Handlers<WorkerApi> {
+export function workerHandlers(
+  resources: Resources,
+  searchScript: string,
+  sparing: boolean,
+): Handlers<WorkerApi> {
   const runs = new OpenedRuns();
   const queue = new FolderQueue();
   const engine = new SharedEngine(resources, sparing);
   const quiet = { report: () => undefined };
 
   return {
+    ...exploreHandlers(runs, engine, searchScript),
     inspect: ({ source }) => inspect(source),
     texts: ({ source, template, count }) => previewTexts(source, template, count),
     cluster: async (request, work) => {

@@ -36,7 +36,9 @@ export function readerHandlers(searchScript: string): Handlers<ReaderApi> {
       lineDetails(await withLine(path, line), line, characters),
     text: async ({ path, line, field }) => lineText(await withLine(path, line), line, field),
     search: ({ path, query }, { signal, report }) =>
-      runSearch(searchScript, { path, query }, signal, report),
+      runSearch(searchScript, { path, looksAt: 'lines', query }, signal, ({ hits, searched }) =>
+        report({ hits: Uint32Array.from(hits), searched }),
+      ),
     exceeds: ({ path, units }) => exceedsUtf16(path, units),
     forget: async ({ path }) => {
       await indexes.forget(path);

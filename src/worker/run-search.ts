@@ -3,19 +3,28 @@ import { t } from '@vscode/l10n';
 import { HumanError } from '../core/errors.ts';
 import type { LineQuery } from '../core/dataset/line-search.ts';
 import type { Outcome } from '../core/progress.ts';
-import type { SearchProgress } from '../protocol/reader-api.ts';
 
 /** What a search's thread is started with. */
 export interface SearchTask {
   readonly path: string;
+  /** Lines as they stand in the file, told by their numbers; or values of rows, told by where their lines begin. */
+  readonly looksAt: 'lines' | 'values';
   readonly query: LineQuery;
   /** Its one value is 1 + the line that is being compared; 0 while the file is read. */
   readonly comparing: Int32Array;
 }
 
+/** What a search's thread has found since its last report. */
+export interface ThreadProgress {
+  /** Numbers of lines (0-based) or bytes of the file, ascending. */
+  readonly hits: Float64Array;
+  /** Bytes searched so far. */
+  readonly searched: number;
+}
+
 /** What a search's thread says; its last word is `done` or `failed`. */
 export type SearchNews =
-  | ({ readonly kind: 'progress' } & SearchProgress)
+  | ({ readonly kind: 'progress' } & ThreadProgress)
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | undefined };
 
@@ -29,13 +38,13 @@ const longestComparisonMs = 1000;
  */
 export async function runSearch(
   script: string,
-  { path, query }: Pick<SearchTask, 'path' | 'query'>,
+  wanted: Omit<SearchTask, 'comparing'>,
   signal: AbortSignal,
-  report: (progress: SearchProgress) => void,
+  report: (progress: ThreadProgress) => void,
 ): Promise<Outcome<undefined>> {
   if (signal.aborted) return { status: 'cancelled' };
   const comparing = new Int32Array(new SharedArrayBuffer(4));
-  const task: SearchTask = { path, query, comparing };
+  const task: SearchTask = { ...wanted, comparing };
   const thread = new Worker(script, { workerData: task });
   const end = new AbortController();
   try {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { config } from '@vscode/l10n';
 import { resourcesIn } from '../core/resources.ts';
 import { serve } from '../protocol/rpc.ts';
@@ -13,4 +14,8 @@ if (strings !== undefined) config({ contents: readFileSync(strings, 'utf8') });
 // Set after a worker that ended for lack of memory.
 const sparing = process.env['INSTRUCTION_CLUSTERS_SPARING'] !== undefined;
 
-serve<WorkerApi>(parentChannel(), workerHandlers(resourcesIn(import.meta.dirname), sparing));
+const searchScript = join(import.meta.dirname, 'search-thread.js');
+serve<WorkerApi>(
+  parentChannel(),
+  workerHandlers(resourcesIn(import.meta.dirname), searchScript, sparing),
+);

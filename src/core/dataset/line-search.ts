@@ -86,9 +86,14 @@ function lineMatcher(query: LineQuery): Matcher {
   return line => textOf(line).toLowerCase().includes(folded);
 }
 
-function patternOf({ text, caseSensitive }: LineQuery): RegExp {
+/**
+ * The query's regular expression.
+ * @param flags besides those for Unicode and case
+ * @throws HumanError `pattern-invalid`
+ */
+export function patternOf({ text, caseSensitive }: LineQuery, flags = ''): RegExp {
   try {
-    return new RegExp(text, caseSensitive ? 'u' : 'iu');
+    return new RegExp(text, `${flags}${caseSensitive ? 'u' : 'iu'}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError('pattern-invalid', t('This is no regular expression: {0}', reason));

@@ -12,7 +12,7 @@ import type { Work } from '../progress.ts';
 import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
 import { openRun, readRows, sourcePath } from './open-run.ts';
 import type { RunRows } from './run-rows.ts';
-import { readTree, type RunTree } from './run-tree.ts';
+import { readTextVectors, readTree, type RunTree, type TextVectors } from './run-tree.ts';
 import type { Run } from './run.ts';
 
 /** Characters of each field that a sample shows. */
@@ -22,6 +22,7 @@ const sampleCharacters = 1_200;
 export class OpenedRun {
   /** Size and time of the source that is known to hold what was clustered. */
   private unchanged: Pick<Run['source'], 'bytes' | 'modifiedMs'>;
+  private vectors: Promise<TextVectors> | undefined;
 
   private constructor(
     readonly folder: string,
@@ -65,6 +66,20 @@ export class OpenedRun {
     if ((await this.changedTable(work)) !== undefined) throw this.sourceChanged();
   }
 
+  /**
+   * The vectors of the clustered texts, read on first use.
+   * @throws HumanError `run-damaged`
+   */
+  async readVectors(): Promise<TextVectors> {
+    const tree = await this.readTree();
+    if (tree !== undefined) return { vectors: tree.data.vectors, places: tree.places };
+    this.vectors ??= readTextVectors(this.folder, this.run, this.rows).catch((error: unknown) => {
+      this.vectors = undefined;
+      throw error;
+    });
+    return this.vectors;
+  }
+
   get source(): string {
     return sourcePath(this.folder, this.run);
   }
@@ -79,12 +94,12 @@ export class OpenedRun {
   /** The sample rows of a cluster, long fields shortened. */
   samples(cluster: number, kind: SampleKind): Promise<readonly RowView[]> {
     const rows = this.run.clusters.find(({ id }) => id === cluster)?.samples[kind] ?? [];
-    return this.view(rows, sampleCharacters);
+    return this.views(rows, sampleCharacters);
   }
 
   /** One row in full. */
   async row(row: number): Promise<RowView> {
-    const [view] = row in this.rows.line ? await this.view([row], Infinity) : [];
+    const [view] = row in this.rows.line ? await this.views([row], Infinity) : [];
     if (view === undefined) throw new Error(`There is no row ${row}.`);
     return view;
   }
@@ -106,9 +121,18 @@ export class OpenedRun {
     );
   }
 
-  /** @throws HumanError as `requireUnchanged`, also for a source that was only touched */
-  private async view(rows: readonly number[], characters: number): Promise<RowView[]> {
+  /** @throws HumanError `source-changed`, also for a source that was only touched */
+  async requireUntouched(): Promise<void> {
     if (!(await looksUnchanged(this.source, this.unchanged))) throw this.sourceChanged();
+  }
+
+  /**
+   * Some rows, a few thousand at most.
+   * @param characters (code points) to show of each field
+   * @throws HumanError as `requireUntouched`
+   */
+  async views(rows: readonly number[], characters: number): Promise<RowView[]> {
+    await this.requireUntouched();
     const reader = await RowReader.open(this.source);
     try {
       return await Promise.all(rows.map(row => this.read(reader, row, characters)));

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { WeightedVectors } from '../cluster/spherical-kmeans.ts';
 import { WardTree } from '../cluster/ward-tree.ts';
+import type { PackedVectors } from '../math/packed-vectors.ts';
 import { vectorPlaces } from './carried-texts.ts';
 import { noCluster } from './line-clusters.ts';
 import { readFine, readVectors, runDamaged } from './open-run.ts';
@@ -12,6 +13,13 @@ export interface RunTree {
   readonly tree: WardTree;
   /** The clustered texts and how many clustered rows each has. */
   readonly data: WeightedVectors;
+  /** Where each text stands among them, by its number; −1 for one without a cluster. */
+  readonly places: Int32Array;
+}
+
+/** The vectors of the clustered texts of a run. */
+export interface TextVectors {
+  readonly vectors: PackedVectors;
   /** Where each text stands among them, by its number; −1 for one without a cluster. */
   readonly places: Int32Array;
 }
@@ -32,6 +40,19 @@ export async function offeredCuts(folder: string, run: Run): Promise<readonly Of
   if (fine === undefined) return [];
   const tree = new WardTree({ centroids: fine.centroids, rows: fine.numbers });
   return run.silhouettes.map(({ k }) => ({ k, sizes: tree.sizes(k) }));
+}
+
+/**
+ * Reads the vectors of a run without its tree.
+ * @throws HumanError `run-damaged`
+ */
+export async function readTextVectors(
+  folder: string,
+  run: Run,
+  rows: RunRows,
+): Promise<TextVectors> {
+  const vectors = await readVectors(folder, run);
+  return { vectors, places: vectorPlaces(rows.text, rows.cluster) };
 }
 
 /**

@@ -1,0 +1,107 @@
+import { t } from '@vscode/l10n';
+import { parseLine } from '../dataset/json-row.ts';
+import { RowReader } from '../dataset/row-reader.ts';
+import { parseTemplate } from '../dataset/template.ts';
+import type { Engine } from '../engine.ts';
+import { HumanError } from '../errors.ts';
+import { HighestValues } from '../math/highest-values.ts';
+import type { MatrixProducts } from '../math/matrix-products.ts';
+import { unpackedVector } from '../math/packed-vectors.ts';
+import type { VectorSet } from '../math/vectors.ts';
+import { centroidsInUse, openSpace, requireModel } from '../place-fresh.ts';
+import type { OpenedRun } from '../run/opened-run.ts';
+import { runInstructions } from '../run/run-instructions.ts';
+import { nearestRows, type NearestOptions, type NearestRows } from './nearest-rows.ts';
+import { queryVector } from './query-vector.ts';
+
+/** What rows are compared with: a text, the text of a line as it stands in a file, or that of a row of the run. */
+export type MeaningQuery =
+  { readonly text: string } | { readonly line: string } | { readonly row: number };
+
+export interface FoundMeaning extends NearestRows {
+  /** The clusters of the run, the nearest first; `similarity` is the cosine to the centroid. */
+  readonly clusters: readonly { readonly id: number; readonly similarity: number }[];
+}
+
+/** What a search by meaning needs. The model is loaded only for a text that has no vector yet. */
+export interface MeaningParts {
+  readonly products: () => Promise<MatrixProducts>;
+  readonly engine: () => Promise<Engine>;
+}
+
+/**
+ * The rows and clusters whose texts are nearest to a text, by its meaning and form as the run weighs them.
+ * @throws HumanError `no-text`, `run-fixed`, `run-damaged`, `model-missing`, or `source-changed` for a row that has
+ *   no vector; the abort reason
+ */
+export async function searchMeaning(
+  opened: OpenedRun,
+  query: MeaningQuery,
+  parts: MeaningParts,
+  options: NearestOptions,
+  signal: AbortSignal,
+): Promise<FoundMeaning> {
+  const vectors = await opened.readVectors();
+  const vector = await vectorOf(opened, query, parts, signal);
+  signal.throwIfAborted();
+  const products = await parts.products();
+  const { text } = opened.rows;
+  const found = await nearestRows(vector, vectors, text, products, options, signal);
+  return { ...found, clusters: await nearestClusters(opened, vector, products) };
+}
+
+async function vectorOf(
+  opened: OpenedRun,
+  query: MeaningQuery,
+  { engine }: MeaningParts,
+  signal: AbortSignal,
+): Promise<VectorSet> {
+  const known = 'row' in query ? await knownVector(opened, query.row) : undefined;
+  if (known !== undefined) return known;
+  const text = await textOf(opened, query);
+  if (text === '') throw new HumanError('no-text', t('There is no text to look for.'));
+  const loaded = await engine();
+  requireModel(opened, loaded);
+  return queryVector(text, await openSpace(opened), loaded, signal);
+}
+
+async function knownVector(opened: OpenedRun, row: number): Promise<VectorSet | undefined> {
+  const { vectors, places } = await opened.readVectors();
+  const place = places[opened.rows.text[row] ?? -1] ?? -1;
+  if (place < 0) return undefined;
+  const values = unpackedVector(vectors, place);
+  return { count: 1, dimensions: values.length, values };
+}
+
+async function textOf(opened: OpenedRun, query: MeaningQuery): Promise<string> {
+  if ('text' in query) return query.text.trim();
+  if ('row' in query) return instructionOf(opened, query.row);
+  const bytes = Buffer.from(query.line);
+  const parsed = parseLine(bytes, 0, bytes.length, true);
+  return 'row' in parsed ? parseTemplate(opened.run.template).render(parsed.row) : '';
+}
+
+/** A row outside the sample has no vector, so that its text is read. */
+async function instructionOf(opened: OpenedRun, row: number): Promise<string> {
+  const reader = await RowReader.open(opened.source);
+  try {
+    const [text = ''] = await runInstructions(opened, reader).texts([row]);
+    return text;
+  } finally {
+    await reader.close();
+  }
+}
+
+async function nearestClusters(
+  { folder, run }: OpenedRun,
+  vector: VectorSet,
+  products: MatrixProducts,
+): Promise<FoundMeaning['clusters']> {
+  const { ids, centroids } = await centroidsInUse(folder, run);
+  if (ids.length === 0) return [];
+  const cosines = await products.product(vector, centroids);
+  const nearest = new HighestValues(ids.length);
+  cosines.values.forEach((cosine, at) => nearest.offer(cosine, at));
+  const { values, indices } = nearest.finish();
+  return Array.from(indices, (at, i) => ({ id: ids[at] ?? 0, similarity: values[i] ?? 0 }));
+}

@@ -1,0 +1,55 @@
+import { arrangeRows } from '../core/explore/arrange-rows.ts';
+import { acceptsClusters, rowsAt, rowsOfClusters } from '../core/explore/chosen-rows.ts';
+import { fieldNames } from '../core/explore/field-names.ts';
+import { rowLines } from '../core/explore/row-lines.ts';
+import { searchMeaning } from '../core/explore/search-meaning.ts';
+import { outcomeOf } from '../core/progress.ts';
+import type { ExploreWorkerApi } from '../protocol/explore-worker-api.ts';
+import type { Handlers } from '../protocol/rpc.ts';
+import type { OpenedRuns } from './opened-runs.ts';
+import { runSearch } from './run-search.ts';
+import type { SharedEngine } from './shared-engine.ts';
+
+/**
+ * Answers what the explore page needs.
+ * @param searchScript path of the script of a search's thread
+ */
+export function exploreHandlers(
+  runs: OpenedRuns,
+  engine: SharedEngine,
+  searchScript: string,
+): Handlers<ExploreWorkerApi> {
+  return {
+    fieldNames: async ({ folder }) => fieldNames(await runs.open(folder)),
+    arrangeRows: ({ folder, chosen, order }, work) =>
+      outcomeOf(work.signal, async () => {
+        const opened = await runs.open(folder);
+        const { cluster } = opened.rows;
+        const rows = 'rows' in chosen ? chosen.rows : rowsOfClusters(cluster, chosen.clusters);
+        return arrangeRows(opened, rows, cluster, order, work);
+      }),
+    exploredRows: async ({ folder, rows, characters }) => {
+      const opened = await runs.open(folder);
+      const views = await opened.views([...rows], characters);
+      return views.map(view => ({ ...view, cluster: opened.rows.cluster[view.row] ?? 0 }));
+    },
+    searchWords: async ({ folder, query, clusters }, { signal, report }) => {
+      const opened = await runs.open(folder);
+      await opened.requireUntouched();
+      const { rows, run, source } = opened;
+      const accepts = acceptsClusters(rows.cluster, clusters);
+      const wanted = { path: source, looksAt: 'values', query } as const;
+      return runSearch(searchScript, wanted, signal, ({ hits, searched }) =>
+        report({ rows: rowsAt(rows, hits).filter(accepts), searched, bytes: run.source.bytes }),
+      );
+    },
+    searchMeaning: ({ folder, query, clusters, limit }, { signal }) =>
+      outcomeOf(signal, async () => {
+        const opened = await runs.open(folder);
+        const accepts = acceptsClusters(opened.rows.cluster, clusters);
+        const parts = { products: () => engine.products(), engine: () => engine.ready() };
+        return searchMeaning(opened, query, parts, { limit, accepts }, signal);
+      }),
+    rowLines: async ({ folder, rows }) => rowLines(await runs.open(folder), rows),
+  };
+}
