@@ -58,7 +58,11 @@ export const shippedBundles: readonly BuildOptions[] = [
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: true,
-    entryPoints: { panel: 'webview/panel.tsx', rows: 'webview/rows/rows.tsx' },
+    entryPoints: {
+      panel: 'webview/panel.tsx',
+      rows: 'webview/rows/rows.tsx',
+      explore: 'webview/explore/explore.tsx',
+    },
     outdir: 'dist/webview',
   },
 ];

@@ -1,5 +1,5 @@
 /**
- * Photographs the panel's page in Chromium, without VS Code, into `.cache/screenshots/panel/`.
+ * Photographs the panel's and the explore page in Chromium, without VS Code, into `.cache/screenshots/panel/`.
  * Fails when the page breaks its content security policy or throws.
  *
  *     npx tsx scripts/preview-panel.ts [--scene done] [--theme dark] [--width 400] [--language ko]
@@ -7,15 +7,13 @@
 import { build } from 'esbuild';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { origin, pageHtml, themeNames, type ThemeName } from './preview-panel/page.ts';
+import { origin, pageHtml, pages, themeNames, type ThemeName } from './preview-panel/page.ts';
 import { scenes, type Scene } from './preview-panel/scenes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, '.cache', 'screenshots', 'panel');
-const fakeHost = fileURLToPath(import.meta.resolve('./preview-panel/fake-host.ts'));
 const height = 800;
 
 const { values } = parseArgs({
@@ -87,7 +85,7 @@ async function photograph(browser: Browser, files: Files, shot: Shot): Promise<r
   const { name, scene, theme, width, language } = shot;
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
   const faults = watch(page);
-  const html = pageHtml(theme, language, await translations(language));
+  const html = pageHtml(scene.page ?? 'panel', theme, language, await translations(language));
   await page.route(`${origin}/**`, async route => {
     const path = new URL(route.request().url()).pathname;
     const [body, contentType] = files[path] ?? [html, 'text/html'];
@@ -111,11 +109,18 @@ async function photograph(browser: Browser, files: Files, shot: Shot): Promise<r
 type Files = Readonly<Record<string, readonly [body: string, type: string]>>;
 
 await mkdir(out, { recursive: true });
-const files: Files = {
-  '/panel.js': [await bundle('webview/panel.tsx'), 'text/javascript'],
-  '/fake-host.js': [await bundle(fakeHost), 'text/javascript'],
-  '/panel.css': [await readFile(join(root, 'media/panel.css'), 'utf8'), 'text/css'],
-};
+const files: Record<string, readonly [body: string, type: string]> = {};
+for (const [page, { styles, fakeHost }] of Object.entries(pages)) {
+  const folder = page === 'panel' ? 'webview' : `webview/${page}`;
+  files[`/${page}.js`] = [await bundle(`${folder}/${page}.tsx`), 'text/javascript'];
+  files[`/${fakeHost}.js`] = [
+    await bundle(`scripts/preview-panel/${fakeHost}.ts`),
+    'text/javascript',
+  ];
+  for (const style of styles) {
+    files[`/${style}.css`] = [await readFile(join(root, `media/${style}.css`), 'utf8'), 'text/css'];
+  }
+}
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],

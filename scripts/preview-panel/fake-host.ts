@@ -4,27 +4,20 @@
  */
 import { HumanError } from '../../src/core/errors.ts';
 import type { PanelApi, PanelState } from '../../src/protocol/panel-api.ts';
-import { serve, type Channel, type Message } from '../../src/protocol/rpc.ts';
+import { serve } from '../../src/protocol/rpc.ts';
+import { fakeChannel } from './fake-channel.ts';
 import { planWithEarlierSplit, rows, runOf, sizes, states } from './fixtures.ts';
 
 const parameters = new URLSearchParams(location.search);
 const scene = parameters.get('state') ?? 'empty';
 let state: PanelState = states[scene as keyof typeof states];
-const listeners: ((message: Message) => void)[] = [];
-let kept: unknown;
-
-const channel: Channel = {
-  send: message => window.postMessage(structuredClone(message)),
-  onMessage: listener => listeners.push(listener),
-  onClose: () => undefined,
-};
 
 function change(next: PanelState): undefined {
   state = next;
-  channel.send({ kind: 'event', name: 'state', value: state });
+  fakeChannel.send({ kind: 'event', name: 'state', value: state });
 }
 
-serve<PanelApi>(channel, {
+serve<PanelApi>(fakeChannel, {
   ready: () => state,
   cluster: () => change(states.running),
   clusterWithOptions: () => change(states.running),
@@ -66,16 +59,4 @@ serve<PanelApi>(channel, {
   },
   openSplitFolder: () => undefined,
   showLog: () => undefined,
-});
-
-Object.assign(window, {
-  acquireVsCodeApi: () => ({
-    postMessage: (message: Message) => {
-      for (const listener of listeners) listener(structuredClone(message));
-    },
-    getState: () => kept,
-    setState: (next: unknown) => {
-      kept = next;
-    },
-  }),
 });

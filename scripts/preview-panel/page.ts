@@ -6,8 +6,23 @@ export const themeNames = Object.keys(themes) as ThemeName[];
 /** Any origin does: the pages are answered by the driver and nothing else can be loaded. */
 export const origin = 'http://panel.test';
 
+/** The pages that can be looked at, each with its styles and what stands in for the extension. */
+export const pages = {
+  panel: { styles: ['panel'], fakeHost: 'fake-host' },
+  explore: { styles: ['rows', 'explore'], fakeHost: 'fake-explore-host' },
+} as const;
+
+export type PageName = keyof typeof pages;
+
 /** The page as the extension writes it: VS Code's variables and classes, and the same policy. */
-export function pageHtml(theme: ThemeName, language: string, translations: string): string {
+export function pageHtml(
+  page: PageName,
+  theme: ThemeName,
+  language: string,
+  translations: string,
+): string {
+  const { styles, fakeHost } = pages[page];
+  const links = styles.map(name => `<link rel="stylesheet" href="${origin}/${name}.css">`);
   const { kind, variables } = themes[theme];
   const declarations = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
   const policy = [
@@ -29,12 +44,12 @@ export function pageHtml(theme: ThemeName, language: string, translations: strin
 }
 html { ${declarations.join(' ')} }
 </style>
-<link rel="stylesheet" href="${origin}/panel.css">
+${links.join('\n')}
 </head>
 <body class="${kind}" data-vscode-theme-kind="${kind}">
 <script type="application/json" id="l10n" nonce="preview">${translations.replaceAll('<', '\\u003c')}</script>
-<script nonce="preview" src="${origin}/fake-host.js"></script>
-<script nonce="preview" src="${origin}/panel.js"></script>
+<script nonce="preview" src="${origin}/${fakeHost}.js"></script>
+<script nonce="preview" src="${origin}/${page}.js"></script>
 </body>
 </html>`;
 }

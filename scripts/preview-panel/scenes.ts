@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { states } from './fixtures.ts';
+import type { PageName } from './page.ts';
 
 /** What to photograph: the host's state, and what the person then does. */
 export interface Scene {
-  readonly state: keyof typeof states;
+  /** The panel when undefined. */
+  readonly page?: PageName;
+  readonly state: string;
   readonly act?: (page: Page) => Promise<void>;
   readonly fullPage?: boolean;
 }
@@ -11,6 +13,10 @@ export interface Scene {
 const expandFirst = async (page: Page): Promise<void> => {
   await page.locator('.cluster-toggle').first().click();
   await page.locator('.sample').first().waitFor();
+};
+
+const rowsShown = async (page: Page): Promise<void> => {
+  await page.locator('.row:not(.head) .plate').first().waitFor();
 };
 
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -84,6 +90,48 @@ export const scenes: Readonly<Record<string, Scene>> = {
     act: async page => {
       await page.locator('.run-actions vscode-button').first().click();
       await page.locator('table').waitFor();
+    },
+  },
+  exploreRows: { page: 'explore', state: 'rows', act: rowsShown },
+  exploreWords: { page: 'explore', state: 'words', act: rowsShown },
+  exploreLike: { page: 'explore', state: 'like', act: rowsShown },
+  exploreNone: { page: 'explore', state: 'none' },
+  exploreFailed: { page: 'explore', state: 'failed' },
+  exploreOpened: {
+    page: 'explore',
+    state: 'rows',
+    act: async page => {
+      await rowsShown(page);
+      await page.locator('.row:not(.head)').nth(1).click();
+      await page.keyboard.press('Enter');
+      await page.locator('.details .field').first().waitFor();
+    },
+  },
+  exploreSelected: {
+    page: 'explore',
+    state: 'rows',
+    act: async page => {
+      await rowsShown(page);
+      await page.locator('.row:not(.head)').nth(1).click();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.locator('.selection-bar').waitFor();
+    },
+  },
+  exploreClusters: {
+    page: 'explore',
+    state: 'rows',
+    act: async page => {
+      await rowsShown(page);
+      await page.locator('.menu-button').first().click();
+    },
+  },
+  exploreColumns: {
+    page: 'explore',
+    state: 'rows',
+    act: async page => {
+      await rowsShown(page);
+      await page.locator('.menu-button').last().click();
     },
   },
 };

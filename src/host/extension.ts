@@ -4,6 +4,7 @@ import { registerCommands } from './commands/commands.ts';
 import { followContextKeys } from './context-keys.ts';
 import { ClusterHover } from './decorations/cluster-hover.ts';
 import { Decorator } from './decorations/decorator.ts';
+import { ExploreViews } from './explore/explore-views.ts';
 import { ActiveSource } from './files/active-source.ts';
 import { ClusteredFiles } from './files/clustered-files.ts';
 import { jsonlSelector } from './files/jsonl.ts';
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   const active = keep(new ActiveSource(context.workspaceState));
   const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
   const rows = keep(new RowsViews(context.extensionUri));
+  const explore = keep(new ExploreViews(context.extensionUri));
   const services: Services = {
     log,
     worker,
@@ -37,11 +39,13 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     active,
     panel,
     rows,
+    explore,
     memory: context.workspaceState,
     storage: context.globalStorageUri,
   };
   panel.connect(panelHandlers(services));
   rows.connect(services);
+  explore.connect(services);
   const decorator = keep(new Decorator(files));
   const statusBar = keep(new StatusBar(active, files));
   keep(followContextKeys(active, files));

@@ -15,6 +15,8 @@ export const commandIds = {
   clear: 'instructionClusters.clear',
   clearCache: 'instructionClusters.clearCache',
   openRows: 'instructionClusters.openRows',
+  exploreRows: 'instructionClusters.exploreRows',
+  rowsLikeThis: 'instructionClusters.rowsLikeThis',
   showLog: 'instructionClusters.showLog',
 } as const;
 
@@ -32,3 +34,6 @@ export const panelViewType = 'instructionClusters.panel';
 
 /** The custom editor that shows the rows of a file of any size. */
 export const rowsViewType = 'instructionClusters.rows';
+
+/** The page with the rows of a file as a table. */
+export const exploreViewType = 'instructionClusters.explore';

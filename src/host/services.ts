@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ReaderApi } from '../protocol/reader-api.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
+import type { ExploreViews } from './explore/explore-views.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly active: ActiveSource;
   readonly panel: ClusterPanel;
   readonly rows: RowsViews;
+  readonly explore: ExploreViews;
   /** Kept for this workspace. */
   readonly memory: vscode.Memento;
   /** The extension's own folder on this machine. */

@@ -7,8 +7,10 @@ import { clearCache } from './clear-cache.ts';
 import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
 import { cluster } from './cluster.ts';
+import { exploreRows } from './explore-rows.ts';
 import { goToCluster } from './go-to-cluster.ts';
 import { openRows } from './open-rows.ts';
+import { rowsLikeThis } from './rows-like-this.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
@@ -30,6 +32,8 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.clear]: clear,
   [commandIds.clearCache]: clearCache,
   [commandIds.openRows]: openRows,
+  [commandIds.exploreRows]: exploreRows,
+  [commandIds.rowsLikeThis]: rowsLikeThis,
   [commandIds.showLog]: services => services.log.show(),
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { panelViewType, rowsViewType } from '../ids.ts';
+import { exploreViewType, panelViewType, rowsViewType } from '../ids.ts';
 import { isJsonlDocument, isJsonlPath } from './jsonl.ts';
 
 const memoryKey = 'activeSource';
@@ -30,9 +30,9 @@ export class ActiveSource implements vscode.Disposable {
     return this.uri;
   }
 
-  /** Whether the person is looking at the file or at the panel. */
+  /** Whether the person is looking at the file, at its rows or at the panel. */
   get isInFront(): boolean {
-    return this.uri !== undefined && (isPanelInFront() || sourceInFront() !== undefined);
+    return this.uri !== undefined && (isPageInFront() || sourceInFront() !== undefined);
   }
 
   set(uri: vscode.Uri): void {
@@ -69,8 +69,9 @@ function sourceInFront(): vscode.Uri | undefined {
   return isJsonlPath(input.uri) ? input.uri : undefined;
 }
 
-function isPanelInFront(): boolean {
+function isPageInFront(): boolean {
   const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputWebview)) return false;
   // The workbench puts a prefix in front of the type.
-  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelViewType);
+  return [panelViewType, exploreViewType].some(type => input.viewType.endsWith(type));
 }

@@ -9,14 +9,24 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
   ];
 }
 
-/** A page: its style, its script, and the translations as data. */
+/** The styles of each page; a later one goes before an earlier one. */
+const styles = {
+  panel: ['panel'],
+  rows: ['rows'],
+  explore: ['rows', 'explore'],
+} as const;
+
+/** A page: its styles, its script, and the translations as data. */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  page: 'panel' | 'rows',
+  page: keyof typeof styles,
 ): string {
   const nonce = randomBytes(16).toString('base64');
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', `${page}.css`));
+  const links = styles[page].map(name => {
+    const href = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', `${name}.css`));
+    return `<link rel="stylesheet" nonce="${nonce}" href="${href.toString()}">`;
+  });
   const script = webview.asWebviewUri(
     vscode.Uri.joinPath(extension, 'dist', 'webview', `${page}.js`),
   );
@@ -33,7 +43,7 @@ export function pageHtml(
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" nonce="${nonce}" href="${style.toString()}">
+  ${links.join('\n  ')}
 </head>
 <body>
   <script type="application/json" id="l10n" nonce="${nonce}">${translations()}</script>

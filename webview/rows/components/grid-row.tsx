@@ -84,15 +84,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
       </div>
       {expanded && (
         <RowDetails
-          host={props.host}
           version={props.version}
-          line={line}
+          place={line}
           label={t('Line {0}', format.count(line + 1))}
           cluster={cluster}
           name={name}
+          load={() => props.host.call('details', { line })}
           onHeight={props.onDetailsHeight}
           onShowCluster={props.onShowCluster}
-          onError={props.onError}
+          onCopy={field => {
+            props.host.call('copy', { line, field }).catch(props.onError);
+          }}
         />
       )}
     </>

@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { clusterColour } from '../../../src/protocol/palette.ts';
 import type { OverviewMark } from '../../../src/protocol/rows-api.ts';
 import type { Theme } from '../../hooks/use-theme.ts';
-import type { RowsHost } from '../host.ts';
 import { positionAt, shareOf, type Position, type Rows } from '../scroll-position.ts';
 
 export interface OverviewBarProps {
-  readonly host: RowsHost;
+  /** The clusters of the whole file, in so many parts. */
+  readonly overview: (parts: number) => Promise<readonly OverviewMark[]>;
   /** Which clusters of which file; '' when there are none. */
   readonly clusters: string;
   readonly theme: Theme;
@@ -68,7 +68,7 @@ export function OverviewBar(props: OverviewBarProps): VNode {
   );
 }
 
-function ClusterStrip({ host, clusters, theme, rows, viewport }: OverviewBarProps): VNode {
+function ClusterStrip({ overview, clusters, theme, rows, viewport }: OverviewBarProps): VNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [marks, setMarks] = useState<readonly OverviewMark[]>([]);
   const parts = Math.max(1, Math.floor(viewport / pixelsOfPart));
@@ -79,7 +79,7 @@ function ClusterStrip({ host, clusters, theme, rows, viewport }: OverviewBarProp
       const take = (answer: readonly OverviewMark[]): void => {
         if (current) setMarks(answer);
       };
-      host.call('overview', { parts }).then(take, () => take([]));
+      overview(parts).then(take, () => take([]));
     }
     return () => {
       current = false;

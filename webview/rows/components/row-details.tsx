@@ -1,42 +1,43 @@
 import { t } from '@vscode/l10n';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LinkButton } from '../../components/link-button.tsx';
 import { errorMessage } from '../../error-message.ts';
 import { useResource } from '../../hooks/use-resource.ts';
 import type { LineDetails } from '../contract.ts';
-import type { RowsHost } from '../host.ts';
 import { DetailField } from './detail-field.tsx';
 
 export interface RowDetailsProps {
-  readonly host: RowsHost;
+  /** Changes when other details are to be loaded. */
   readonly version: string;
-  readonly line: number;
+  /** Which row of the list it is. */
+  readonly place: number;
   readonly label: string;
   readonly cluster: number | undefined;
   readonly name: string | undefined;
-  readonly onHeight: (line: number, pixels: number) => void;
+  readonly load: () => Promise<LineDetails>;
+  readonly onHeight: (place: number, pixels: number) => void;
   readonly onShowCluster: (cluster: number) => void;
-  readonly onError: (error: unknown) => void;
+  /** Copies a field by its place, or the line. */
+  readonly onCopy: (field?: number) => void;
+  /** Further links beside those of every row. */
+  readonly children?: ComponentChildren;
 }
 
 /** A whole line below its row: field by field, or as it stands when it is no row. */
 export function RowDetails(props: RowDetailsProps): VNode {
-  const { host, version, line, label, cluster, name, onHeight, onShowCluster, onError } = props;
+  const { version, place, label, cluster, name, load, onHeight, onShowCluster, onCopy } = props;
   const element = useRef<HTMLDivElement>(null);
-  const details = useResource(`${version} ${line}`, () => host.call('details', { line }));
+  const details = useResource(`${version} ${place}`, load);
   useLayoutEffect(() => {
     const { current } = element;
     if (!current) return;
-    const measure = (): void => onHeight(line, current.offsetHeight);
+    const measure = (): void => onHeight(place, current.offsetHeight);
     const observer = new ResizeObserver(measure);
     observer.observe(current);
     return () => observer.disconnect();
-  }, [line]);
+  }, [place]);
 
-  const copy = (field?: number): void => {
-    host.call('copy', { line, field }).catch(onError);
-  };
   return (
     <div ref={element} class="details" role="row" aria-level={2}>
       <div role="gridcell">
@@ -47,7 +48,8 @@ export function RowDetails(props: RowDetailsProps): VNode {
               {name ?? t('Cluster {0}', cluster)}
             </LinkButton>
           )}
-          <LinkButton onClick={() => copy()}>{t('Copy line')}</LinkButton>
+          {props.children}
+          <LinkButton onClick={() => onCopy()}>{t('Copy line')}</LinkButton>
         </p>
         {details.error !== undefined && (
           <p role="alert">
@@ -55,7 +57,7 @@ export function RowDetails(props: RowDetailsProps): VNode {
             <LinkButton onClick={details.retry}>{t('Try again')}</LinkButton>
           </p>
         )}
-        {details.value !== undefined && <DetailFields details={details.value} onCopy={copy} />}
+        {details.value !== undefined && <DetailFields details={details.value} onCopy={onCopy} />}
       </div>
     </div>
   );

@@ -210,7 +210,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
         {complete && lines === 0 && <p class="empty">{t('The file is empty.')}</p>}
       </div>
       <OverviewBar
-        host={host}
+        overview={parts => host.call('overview', { parts })}
         clusters={clusters === undefined ? '' : `${version} ${clusters.version}`}
         theme={theme}
         rows={rows}

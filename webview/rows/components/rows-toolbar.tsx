@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RefObject, VNode } from 'preact';
 import type { RowsState } from '../../../src/protocol/rows-api.ts';
-import { Icon } from '../../components/icon.tsx';
+import { IconButton, Toggle } from '../../components/toolbar-buttons.tsx';
 import { errorMessage } from '../../error-message.ts';
 import { format } from '../../page-format.ts';
 import type { LineQuery } from '../contract.ts';
@@ -107,48 +107,4 @@ function hitsText(
   if (hits.count === 0) return t('No line found');
   if (!hits.has(cursor)) return hits.count === 1 ? t('1 line found') : t('{0} lines found', total);
   return t('{0} of {1} lines found', format.count(hits.indexFrom(cursor) + 1), total);
-}
-
-interface ToggleProps {
-  readonly label: string;
-  readonly pressed: boolean;
-  readonly onChange: (pressed: boolean) => void;
-  readonly children: string;
-}
-
-function Toggle({ label, pressed, onChange, children }: ToggleProps): VNode {
-  return (
-    <button
-      type="button"
-      class="toggle"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onClick={() => onChange(!pressed)}
-    >
-      {children}
-    </button>
-  );
-}
-
-interface IconButtonProps {
-  readonly icon: 'up' | 'down' | 'close';
-  readonly label: string;
-  readonly disabled: boolean;
-  readonly onClick: () => void;
-}
-
-function IconButton({ icon, label, disabled, onClick }: IconButtonProps): VNode {
-  return (
-    <button
-      type="button"
-      class={`icon-button ${icon}`}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <Icon name={icon === 'close' ? 'close' : 'chevron'} />
-    </button>
-  );
 }

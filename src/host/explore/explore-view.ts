@@ -1,0 +1,141 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { exploreEvents, type ExploreApi, type ExploreState } from '../../protocol/explore-api.ts';
+import { serve, type Channel } from '../../protocol/rpc.ts';
+import { clusterName } from '../cluster-name.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
+import { pageHtml, pageRoots } from '../page/page-html.ts';
+
+import type { Services } from '../services.ts';
+import { exploreHandlers } from './explore-handlers.ts';
+import { parseExploreMessage } from './explore-messages.ts';
+import { ExploreTable } from './explore-table.ts';
+import { readColumns } from './kept-columns.ts';
+
+/** One explore page on the screen or behind others: the rows of one file as a table. */
+export class ExploreView implements vscode.Disposable {
+  private readonly subscriptions = new DisposableStore();
+  private readonly closeListeners: ((reason: string) => void)[] = [];
+  private readonly file: ClusteredFile;
+  private fields: readonly string[] = [];
+  /** The run that the table is of. */
+  private known: FileResult['run'] | undefined;
+  private loaded = false;
+  readonly table: ExploreTable;
+  /** The row with the cursor. */
+  cursor: { readonly row: number; readonly line: number } | undefined;
+
+  constructor(
+    private readonly services: Services,
+    extension: vscode.Uri,
+    readonly source: vscode.Uri,
+    readonly panel: vscode.WebviewPanel,
+  ) {
+    this.file = services.files.of(source);
+    this.table = this.subscriptions.add(new ExploreTable(services, () => this.file.result?.folder));
+    const { webview } = panel;
+    panel.title = vscode.l10n.t('Rows of {0}', basename(source.path));
+    webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
+    serve<ExploreApi>(this.channel(services.log), exploreHandlers(services, this));
+    this.subscriptions.add(this.table.onDidChange(() => this.send()));
+    this.subscriptions.add(this.file.onDidChange(() => this.follow()));
+    this.subscriptions.add(
+      panel.onDidChangeViewState(() => {
+        // A hidden page is thrown away and loads again.
+        if (!panel.visible) this.loaded = false;
+        if (panel.active) services.active.set(source);
+      }),
+    );
+    this.known = this.file.result?.run;
+    void this.readFields();
+    webview.html = pageHtml(webview, extension, 'explore');
+  }
+
+  get state(): ExploreState {
+    const { result } = this.file;
+    const dropped = new Set(result?.dropped);
+    return {
+      file: basename(this.source.path),
+      path: this.source.fsPath,
+      rows: result?.run.counts.rows ?? 0,
+      clusters:
+        result?.run.clusters.map(cluster => ({
+          id: cluster.id,
+          name: clusterName(cluster),
+          rows: cluster.rows,
+          dropped: dropped.has(cluster.id),
+        })) ?? [],
+      fields: this.fields,
+      columns: readColumns(this.services.memory, this.source),
+      table: this.table.state,
+    };
+  }
+
+  /** Whether the page is on the screen and has asked for its state. */
+  get isShown(): boolean {
+    return this.panel.visible && this.loaded;
+  }
+
+  /** The folder of the file's run; undefined when it has none. */
+  get folder(): string | undefined {
+    return this.file.result?.folder;
+  }
+
+  /** The page has loaded and listens. */
+  ready(): void {
+    this.loaded = true;
+  }
+
+  dispose(): void {
+    this.loaded = false;
+    for (const listener of this.closeListeners) listener('The explore page was closed.');
+    this.subscriptions.dispose();
+  }
+
+  /** The file has changed in some way: when its run has, the rows are found again. */
+  private follow(): void {
+    const run = this.file.result?.run;
+    if (run !== undefined && run.id !== this.known?.id) {
+      const sameRows = run.source.sha256 === this.known?.source.sha256;
+      this.known = run;
+      void this.readFields();
+      void this.table.refresh(sameRows);
+    }
+    this.send();
+  }
+
+  private async readFields(): Promise<void> {
+    const { folder } = this;
+    if (folder === undefined) return;
+    try {
+      this.fields = await this.services.worker.call('fieldNames', { folder });
+      this.send();
+    } catch (error) {
+      // A file that has changed is told of by the table.
+      this.services.log.warn(`${this.source.fsPath}: ${String(error)}`);
+    }
+  }
+
+  /** When the page is closed, what it has asked for is cancelled. */
+  private channel(log: vscode.LogOutputChannel): Channel {
+    const { webview } = this.panel;
+    return {
+      send: message => void webview.postMessage(message),
+      onMessage: listener => {
+        webview.onDidReceiveMessage((raw: unknown) => {
+          const message = parseExploreMessage(raw);
+          if (message !== undefined) listener(message);
+          else log.warn('The explore page sent a message that is not understood.');
+        });
+      },
+      onClose: listener => this.closeListeners.push(listener),
+    };
+  }
+
+  private send(): void {
+    if (!this.loaded) return;
+    const message = { kind: 'event', name: exploreEvents.state, value: this.state };
+    void this.panel.webview.postMessage(message);
+  }
+}

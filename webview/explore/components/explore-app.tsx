@@ -1,0 +1,188 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { LinkButton } from '../../components/link-button.tsx';
+import { counted } from '../../counted.ts';
+import { errorMessage } from '../../error-message.ts';
+import { useTheme } from '../../hooks/use-theme.ts';
+import { format } from '../../page-format.ts';
+import type { VsCodeApi } from '../../vscode-api.ts';
+import { shownColumns } from '../columns.ts';
+import type { FieldColumn, TableQuery } from '../contract.ts';
+import type { ExploreHost } from '../host.ts';
+import { useDraft } from '../hooks/use-draft.ts';
+import { useExploreState } from '../hooks/use-explore-state.ts';
+import { nothingSelected, selectedCount, type Selection } from '../selection.ts';
+import { sourceText, statusText } from '../table-text.ts';
+import { ClusterChoice } from './cluster-choice.tsx';
+import { ColumnChoice } from './column-choice.tsx';
+import { NearClusters } from './near-clusters.tsx';
+import { SearchBar } from './search-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { SortChoice } from './sort-choice.tsx';
+import { TableGrid } from './table-grid.tsx';
+
+export interface ExploreAppProps {
+  readonly host: ExploreHost;
+  readonly vscode: VsCodeApi;
+}
+
+export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
+  const [error, setError] = useState<unknown>();
+  const state = useExploreState(host, setError);
+  const { draft, change, search, show } = useDraft(host, vscode, state);
+  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const [said, setSaid] = useState('');
+  const [drawn, setDrawn] = useState<readonly FieldColumn[]>();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const theme = useTheme();
+  const version = state?.table.version;
+
+  useEffect(() => select(nothingSelected), [version]);
+  useEffect(() => {
+    const focus = (): void => {
+      if (document.activeElement === document.body) grid.current?.focus();
+    };
+    focus();
+    window.addEventListener('focus', focus);
+    return () => window.removeEventListener('focus', focus);
+  }, [state === undefined]);
+
+  const select = (next: Selection): void => {
+    setSelection(next);
+    setSaid('');
+  };
+  const call = (work: Promise<unknown>): void => {
+    work.catch(setError);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+    searchBox.current?.select();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (state === undefined)
+    return <main aria-busy="true">{error !== undefined && errorMessage(error)}</main>;
+
+  const { table, clusters, fields } = state;
+  const { activity, source } = table;
+  const columns = shownColumns(fields, drawn ?? state.columns);
+  const keepColumns = (next: readonly FieldColumn[]): void => {
+    setDrawn(next);
+    call(host.call('keepColumns', { columns: next }));
+  };
+  const query: TableQuery = { source, clusters: table.clusters };
+  const inClusters = (chosen: readonly number[]): void => show({ ...query, clusters: chosen });
+  const copySelected = (): void => {
+    const copied = host.call('copyRows', { places: selection });
+    call(copied.then(rows => setSaid(t('{0} copied', counted.rows(rows, format)))));
+  };
+  const about = sourceText(table);
+  const isRunning = activity.kind === 'searching' || activity.kind === 'sorting';
+  const count = selectedCount(selection);
+
+  return (
+    <main onKeyDown={onKeyDown}>
+      <header class="toolbar">
+        <SearchBar
+          draft={draft}
+          wrong={activity.kind === 'failed' && source.kind === 'words'}
+          box={searchBox}
+          onChange={change}
+          onSearch={search}
+          onLeave={() => grid.current?.focus()}
+        />
+        <div class="choices-bar">
+          <ClusterChoice
+            clusters={clusters}
+            chosen={table.clusters}
+            theme={theme}
+            onChange={inClusters}
+          />
+          <SortChoice
+            order={table.order}
+            given={table.ranked ? 'similarity' : source.kind === 'given' ? 'choice' : undefined}
+            disabled={activity.kind === 'searching'}
+            onChange={order => call(host.call('sort', { order }))}
+          />
+          <ColumnChoice fields={fields} columns={columns} onChange={keepColumns} />
+        </div>
+        {isRunning && (
+          <span
+            class={activity.share === undefined ? 'reading unknown' : 'reading'}
+            style={{ '--share': String(activity.share ?? 1) }}
+            aria-hidden
+          />
+        )}
+      </header>
+      <div class="about-bar">
+        {about !== undefined && (
+          <p class="about">
+            {about}{' '}
+            <LinkButton onClick={() => show({ ...query, source: { kind: 'all' } })}>
+              {t('Show all rows')}
+            </LinkButton>
+          </p>
+        )}
+        <p class="status" role="status" aria-busy={isRunning}>
+          {statusText(table)}
+        </p>
+        {isRunning && (
+          <LinkButton onClick={() => call(host.call('stop', undefined))}>{t('Stop')}</LinkButton>
+        )}
+        {table.nearest.length > 0 && (
+          <NearClusters
+            nearest={table.nearest}
+            clusters={clusters}
+            onChoose={cluster => inClusters([cluster])}
+          />
+        )}
+      </div>
+      {error !== undefined && (
+        <p class="problem" role="alert">
+          {errorMessage(error)}
+          <LinkButton onClick={() => setError(undefined)}>{t('Dismiss')}</LinkButton>
+        </p>
+      )}
+      {activity.kind === 'failed' && (
+        <p class="problem" role="alert">
+          {activity.message}
+          {activity.again ? (
+            <LinkButton onClick={() => call(host.call('clusterAgain', undefined))}>
+              {t('Cluster again')}
+            </LinkButton>
+          ) : (
+            <LinkButton onClick={() => show(query)}>{t('Try again')}</LinkButton>
+          )}
+        </p>
+      )}
+      <TableGrid
+        host={host}
+        state={state}
+        columns={columns}
+        selection={selection}
+        grid={grid}
+        onSelect={select}
+        onSort={order => call(host.call('sort', { order }))}
+        onColumns={keepColumns}
+        onLike={({ row, line }) => show({ source: { kind: 'likeRow', row, line }, clusters: [] })}
+        onCopySelected={copySelected}
+        onError={setError}
+      />
+      {table.count === 0 && !isRunning && activity.kind !== 'failed' && (
+        <p class="nothing">
+          {source.kind === 'all' ? t('There are no rows.') : t('No row found.')}
+        </p>
+      )}
+      {count > 0 && (
+        <SelectionBar
+          count={count}
+          said={said}
+          onCopy={copySelected}
+          onClear={() => select(nothingSelected)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { LinkButton } from '../../components/link-button.tsx';
+import { format } from '../../page-format.ts';
+import type { ExploredCluster, TableState } from '../contract.ts';
+
+export interface NearClustersProps {
+  readonly nearest: TableState['nearest'];
+  readonly clusters: readonly ExploredCluster[];
+  readonly onChoose: (cluster: number) => void;
+}
+
+const shownClusters = 5;
+
+/** The clusters nearest to what was looked for; a click looks in one of them alone. */
+export function NearClusters({ nearest, clusters, onChoose }: NearClustersProps): VNode {
+  return (
+    <div class="near-clusters">
+      <span class="dim">{t('Nearest clusters')}</span>
+      <ul aria-label={t('Nearest clusters')}>
+        {nearest.slice(0, shownClusters).map(({ id, similarity }) => (
+          <li key={id}>
+            <LinkButton title={t('Look only in this cluster')} onClick={() => onChoose(id)}>
+              {clusters.find(cluster => cluster.id === id)?.name ?? t('Cluster {0}', id)}
+            </LinkButton>{' '}
+            <span class="dim">{format.decimal(similarity)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

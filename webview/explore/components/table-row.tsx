@@ -1,0 +1,118 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { memo } from 'preact/compat';
+import { LinkButton } from '../../components/link-button.tsx';
+import type { Theme } from '../../hooks/use-theme.ts';
+import { format } from '../../page-format.ts';
+import { ClusterMark } from '../../rows/components/cluster-mark.tsx';
+import { RowDetails } from '../../rows/components/row-details.tsx';
+import type { LineQuery } from '../../rows/contract.ts';
+import { fromHit, markedParts } from '../../rows/marked-text.ts';
+import type { FieldColumn, TableRow } from '../contract.ts';
+
+/** What can be done with a row; the same functions as long as the page lives. */
+export interface RowActions {
+  readonly load: (row: number) => Parameters<typeof RowDetails>[0]['load'];
+  readonly onPoint: (place: number, event: MouseEvent) => void;
+  readonly onToggle: (place: number) => void;
+  readonly onReveal: (row: TableRow) => void;
+  readonly onLike: (row: TableRow) => void;
+  readonly onCopy: (row: TableRow, field?: number) => void;
+  readonly onDetailsHeight: (place: number, pixels: number) => void;
+  readonly onShowCluster: (cluster: number) => void;
+}
+
+export interface TableRowProps {
+  readonly place: number;
+  /** Undefined until it has come. */
+  readonly row: TableRow | undefined;
+  readonly name: string | undefined;
+  readonly columns: readonly FieldColumn[];
+  readonly theme: Theme;
+  readonly cursor: boolean;
+  readonly selected: boolean;
+  readonly expanded: boolean;
+  readonly query: LineQuery | undefined;
+  readonly version: string;
+  readonly actions: RowActions;
+}
+
+export function placeId(place: number): string {
+  return `place-${place}`;
+}
+
+/** One row: its cluster, its line, how near it is, its fields; and all of it below when it is opened. */
+export const TableRowView = memo(function TableRowView(props: TableRowProps): VNode {
+  const { place, row, name, columns, theme, cursor, selected, expanded, query, actions } = props;
+  const classes = ['row', cursor && 'cursor', selected && 'selected'];
+  return (
+    <>
+      <div
+        id={placeId(place)}
+        class={classes.filter(Boolean).join(' ')}
+        role="row"
+        aria-rowindex={place + 2}
+        aria-level={1}
+        aria-selected={selected}
+        aria-expanded={expanded}
+        onMouseDown={event => actions.onPoint(place, event)}
+        onDblClick={() => actions.onToggle(place)}
+      >
+        <span class="mark" role="gridcell">
+          <ClusterMark
+            cluster={row?.cluster}
+            name={name}
+            invalid={false}
+            theme={theme}
+            onShow={actions.onShowCluster}
+          />
+        </span>
+        <span class="number" role="rowheader">
+          {row === undefined ? '…' : format.count(row.line)}
+        </span>
+        <span class="near" role="gridcell">
+          {row !== undefined && nearness(row)}
+        </span>
+        {columns.map(({ field }) => (
+          <span key={field} class="text" role="gridcell">
+            {cellText(row, field, query).map((part, index) =>
+              part.marked ? <mark key={index}>{part.text}</mark> : part.text,
+            )}
+          </span>
+        ))}
+      </div>
+      {expanded && row !== undefined && (
+        <RowDetails
+          version={`${props.version} ${row.row}`}
+          place={place}
+          label={t('Line {0}', format.count(row.line))}
+          cluster={row.cluster}
+          name={name}
+          load={actions.load(row.row)}
+          onHeight={actions.onDetailsHeight}
+          onShowCluster={actions.onShowCluster}
+          onCopy={field => actions.onCopy(row, field)}
+        >
+          <LinkButton title={t('Ctrl+Enter')} onClick={() => actions.onReveal(row)}>
+            {t('Go to line')}
+          </LinkButton>
+          <LinkButton onClick={() => actions.onLike(row)}>{t('Rows like this one')}</LinkButton>
+        </RowDetails>
+      )}
+    </>
+  );
+});
+
+function nearness({ similarity, distance }: TableRow): string {
+  if (similarity !== undefined) return format.decimal(similarity);
+  return Number.isNaN(distance) ? '–' : format.decimal(distance);
+}
+
+function cellText(
+  row: TableRow | undefined,
+  field: string,
+  query: LineQuery | undefined,
+): ReturnType<typeof markedParts> {
+  const text = row?.fields.find(({ name }) => name === field)?.text ?? '';
+  return markedParts(fromHit(text, query), query);
+}
