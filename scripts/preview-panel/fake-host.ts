@@ -39,6 +39,8 @@ serve<PanelApi>(fakeChannel, {
     return { ...found, fields };
   },
   reveal: () => undefined,
+  exploreCluster: () => undefined,
+  exploreLike: () => undefined,
   setDropped: ({ cluster, dropped }) => {
     if (state.kind !== 'done') return undefined;
     const others = state.dropped.filter(id => id !== cluster);

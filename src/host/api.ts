@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ExploreState } from '../protocol/explore-api.ts';
 import type { RowsState } from '../protocol/rows-api.ts';
 import type { Decorator } from './decorations/decorator.ts';
 import type { DrawnLine } from './decorations/lines-near.ts';
@@ -19,12 +20,14 @@ export interface InstructionClustersApi {
   isPanelShown(): boolean;
   /** What the file's rows view shows, and the line (0-based) with the cursor; undefined unless one is shown and has loaded. */
   rowsViewOf(source: vscode.Uri): { readonly line: number; readonly state: RowsState } | undefined;
+  /** What the file's table of rows shows; undefined unless it is on the screen and has loaded. */
+  exploreOf(source: vscode.Uri): ExploreState | undefined;
   /** Process id of the worker, if one runs. */
   workerPid(): number | undefined;
 }
 
 export function createApi(
-  { files, panel, rows, worker }: Services,
+  { files, panel, rows, explore, worker }: Services,
   decorator: Decorator,
   statusBar: StatusBar,
 ): InstructionClustersApi {
@@ -37,6 +40,10 @@ export function createApi(
     rowsViewOf: source => {
       const view = rows.find(source);
       return view?.isShown === true ? { line: view.line, state: view.file.state } : undefined;
+    },
+    exploreOf: source => {
+      const view = explore.find(source);
+      return view?.isShown === true ? view.state : undefined;
     },
     workerPid: () => worker.pid,
   };

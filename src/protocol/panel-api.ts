@@ -56,6 +56,10 @@ export interface PanelApi {
   readonly row: { params: { row: number }; result: RowView };
   /** Shows the line (1-based) in the editor. */
   readonly reveal: { params: { line: number }; result: undefined };
+  /** Shows the rows of a cluster as a table. */
+  readonly exploreCluster: { params: { cluster: number }; result: undefined };
+  /** Shows the rows like a row as a table; `line` (1-based) is where it stands. */
+  readonly exploreLike: { params: { row: number; line: number }; result: undefined };
   readonly setDropped: { params: { cluster: number; dropped: boolean }; result: undefined };
   /** How rows divide among the clusters of every k that the slider offers. */
   readonly cuts: { params: undefined; result: readonly OfferedCut[] };

@@ -19,11 +19,13 @@ export function exploreHandlers(
   engine: SharedEngine,
   searchScript: string,
 ): Handlers<ExploreWorkerApi> {
+  const quiet = { report: () => undefined };
   return {
     fieldNames: async ({ folder }) => fieldNames(await runs.open(folder)),
     arrangeRows: ({ folder, chosen, order }, work) =>
       outcomeOf(work.signal, async () => {
         const opened = await runs.open(folder);
+        await opened.requireUnchanged(work);
         const { cluster } = opened.rows;
         const rows = 'rows' in chosen ? chosen.rows : rowsOfClusters(cluster, chosen.clusters);
         return arrangeRows(opened, rows, cluster, order, work);
@@ -35,10 +37,11 @@ export function exploreHandlers(
     },
     searchWords: async ({ folder, query, clusters }, { signal, report }) => {
       const opened = await runs.open(folder);
-      await opened.requireUntouched();
       const { rows, run, source } = opened;
       const accepts = acceptsClusters(rows.cluster, clusters);
       const wanted = { path: source, looksAt: 'values', query } as const;
+      const checked = outcomeOf(signal, () => opened.requireUnchanged({ ...quiet, signal }));
+      if ((await checked).status === 'cancelled') return { status: 'cancelled' };
       return runSearch(searchScript, wanted, signal, ({ hits, searched }) =>
         report({ rows: rowsAt(rows, hits).filter(accepts), searched, bytes: run.source.bytes }),
       );
@@ -46,6 +49,7 @@ export function exploreHandlers(
     searchMeaning: ({ folder, query, clusters, limit }, { signal }) =>
       outcomeOf(signal, async () => {
         const opened = await runs.open(folder);
+        await opened.requireUnchanged({ ...quiet, signal });
         const accepts = acceptsClusters(opened.rows.cluster, clusters);
         const parts = { products: () => engine.products(), engine: () => engine.ready() };
         return searchMeaning(opened, query, parts, { limit, accepts }, signal);

@@ -16,6 +16,7 @@ const suites = [
   () => import('./splitting.test.ts'),
   () => import('./bad-input.test.ts'),
   () => import('./rows-view.test.ts'),
+  () => import('./explore.test.ts'),
 ];
 
 const testTimeLimit = 120_000;

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Cluster, SampleKind } from '../contract.ts';
 import { format } from '../page-format.ts';
+import { AllRowsLink } from './all-rows-link.tsx';
 import { DatasetText } from './dataset-text.tsx';
 import { SampleKinds } from './sample-kinds.tsx';
 import { SampleList } from './sample-list.tsx';
@@ -29,6 +30,7 @@ export function ClusterDetails(props: ClusterDetailsProps): VNode {
       )}
       <div class="samples-bar">
         <SampleKinds kind={sampleKind} group={id} onChange={onSampleKind} />
+        <AllRowsLink cluster={cluster.id} />
         <p
           class="tightness"
           title={t('Mean cosine of the rows to the centre of the cluster; 1 when all are alike')}

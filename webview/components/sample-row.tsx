@@ -37,6 +37,12 @@ export function SampleRow({ sample }: { readonly sample: RowView }): VNode {
         >
           {t('distance {0}', format.decimal(sample.distance))}
         </span>
+        <LinkButton
+          title={t('Show the rows nearest in meaning to this one')}
+          onClick={() => attempt(call('exploreLike', { row: sample.row, line: sample.line }))}
+        >
+          {t('Rows like this one')}
+        </LinkButton>
       </div>
       <div ref={fields}>
         <FieldList fields={(full ?? sample).fields} />

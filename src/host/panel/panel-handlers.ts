@@ -40,6 +40,17 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       await revealLine(services, shown(panel.file).file.source, line - 1);
       return undefined;
     },
+    exploreCluster: async ({ cluster }) => {
+      const { source } = shown(panel.file).file;
+      await services.explore.show(source, { source: { kind: 'all' }, clusters: [cluster] });
+      return undefined;
+    },
+    exploreLike: async ({ row, line }) => {
+      const { source } = shown(panel.file).file;
+      const like = { kind: 'likeRow', row, line } as const;
+      await services.explore.show(source, { source: like, clusters: [] });
+      return undefined;
+    },
     setDropped: async ({ cluster, dropped }) => {
       await setDropped(services, shown(panel.file), cluster, dropped);
       return undefined;

@@ -21,6 +21,8 @@ const paramsSchemas = {
   samples: v.object({ cluster: clusterId, kind: v.picklist(['central', 'varied', 'far']) }),
   row: v.object({ row: count }),
   reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  exploreCluster: v.object({ cluster: clusterId }),
+  exploreLike: v.object({ row: count, line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   setDropped: v.object({ cluster: clusterId, dropped: v.boolean() }),
   cuts: nothing,
   recut: v.object({ k: v.union([v.literal('auto'), numberOfClusters]) }),
