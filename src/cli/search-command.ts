@@ -61,13 +61,9 @@ async function byMeaning(
   signal: AbortSignal,
 ): Promise<FoundInRun> {
   await opened.requireUnchanged({ signal, report: () => undefined });
-  const engine = await loadEngine(resourcesIn(import.meta.dirname));
-  const parts = {
-    engine: () => Promise.resolve(engine),
-    products: () => Promise.resolve(engine.products),
-  };
+  const engine = (): ReturnType<typeof loadEngine> => loadEngine(resourcesIn(import.meta.dirname));
   const accepts = acceptsClusters(opened.rows.cluster, clusters);
-  return searchMeaning(opened, { text: query }, parts, { limit, accepts }, signal);
+  return searchMeaning(opened, { text: query }, engine, { limit, accepts }, signal);
 }
 
 function parse(args: readonly string[]): Parsed {

@@ -51,8 +51,7 @@ export function exploreHandlers(
         const opened = await runs.open(folder);
         await opened.requireUnchanged({ ...quiet, signal });
         const accepts = acceptsClusters(opened.rows.cluster, clusters);
-        const parts = { products: () => engine.products(), engine: () => engine.ready() };
-        return searchMeaning(opened, query, parts, { limit, accepts }, signal);
+        return searchMeaning(opened, query, () => engine.ready(), { limit, accepts }, signal);
       }),
     rowLines: async ({ folder, rows }) => rowLines(await runs.open(folder), rows),
   };

@@ -4,10 +4,8 @@ import { RowReader } from '../dataset/row-reader.ts';
 import { parseTemplate } from '../dataset/template.ts';
 import type { Engine } from '../engine.ts';
 import { HumanError } from '../errors.ts';
-import { HighestValues } from '../math/highest-values.ts';
-import type { MatrixProducts } from '../math/matrix-products.ts';
 import { unpackedVector } from '../math/packed-vectors.ts';
-import type { VectorSet } from '../math/vectors.ts';
+import { dot, vectorAt } from '../math/vectors.ts';
 import { centroidsInUse, openSpace, requireModel } from '../place-fresh.ts';
 import type { OpenedRun } from '../run/opened-run.ts';
 import { runInstructions } from '../run/run-instructions.ts';
@@ -23,54 +21,45 @@ export interface FoundMeaning extends NearestRows {
   readonly clusters: readonly { readonly id: number; readonly similarity: number }[];
 }
 
-/** What a search by meaning needs. The model is loaded only for a text that has no vector yet. */
-export interface MeaningParts {
-  readonly products: () => Promise<MatrixProducts>;
-  readonly engine: () => Promise<Engine>;
-}
-
 /**
  * The rows and clusters whose texts are nearest to a text, by its meaning and form as the run weighs them.
+ * @param engine loads the model; called only for a text that has no vector yet
  * @throws HumanError `no-text`, `run-fixed`, `run-damaged`, `model-missing`, or `source-changed` for a row that has
  *   no vector; the abort reason
  */
 export async function searchMeaning(
   opened: OpenedRun,
   query: MeaningQuery,
-  parts: MeaningParts,
+  engine: () => Promise<Engine>,
   options: NearestOptions,
   signal: AbortSignal,
 ): Promise<FoundMeaning> {
   const vectors = await opened.readVectors();
-  const vector = await vectorOf(opened, query, parts, signal);
-  signal.throwIfAborted();
-  const products = await parts.products();
-  const { text } = opened.rows;
-  const found = await nearestRows(vector, vectors, text, products, options, signal);
-  return { ...found, clusters: await nearestClusters(opened, vector, products) };
+  const vector = await vectorOf(opened, query, engine, signal);
+  const found = await nearestRows(vector, vectors, opened.rows.text, options, signal);
+  return { ...found, clusters: await nearestClusters(opened, vector) };
 }
 
 async function vectorOf(
   opened: OpenedRun,
   query: MeaningQuery,
-  { engine }: MeaningParts,
+  engine: () => Promise<Engine>,
   signal: AbortSignal,
-): Promise<VectorSet> {
+): Promise<Float32Array> {
   const known = 'row' in query ? await knownVector(opened, query.row) : undefined;
   if (known !== undefined) return known;
   const text = await textOf(opened, query);
   if (text === '') throw new HumanError('no-text', t('There is no text to look for.'));
   const loaded = await engine();
   requireModel(opened, loaded);
-  return queryVector(text, await openSpace(opened), loaded, signal);
+  const { values } = await queryVector(text, await openSpace(opened), loaded, signal);
+  return values;
 }
 
-async function knownVector(opened: OpenedRun, row: number): Promise<VectorSet | undefined> {
+async function knownVector(opened: OpenedRun, row: number): Promise<Float32Array | undefined> {
   const { vectors, places } = await opened.readVectors();
   const place = places[opened.rows.text[row] ?? -1] ?? -1;
-  if (place < 0) return undefined;
-  const values = unpackedVector(vectors, place);
-  return { count: 1, dimensions: values.length, values };
+  return place < 0 ? undefined : unpackedVector(vectors, place);
 }
 
 async function textOf(opened: OpenedRun, query: MeaningQuery): Promise<string> {
@@ -94,14 +83,10 @@ async function instructionOf(opened: OpenedRun, row: number): Promise<string> {
 
 async function nearestClusters(
   { folder, run }: OpenedRun,
-  vector: VectorSet,
-  products: MatrixProducts,
+  vector: Float32Array,
 ): Promise<FoundMeaning['clusters']> {
   const { ids, centroids } = await centroidsInUse(folder, run);
-  if (ids.length === 0) return [];
-  const cosines = await products.product(vector, centroids);
-  const nearest = new HighestValues(ids.length);
-  cosines.values.forEach((cosine, at) => nearest.offer(cosine, at));
-  const { values, indices } = nearest.finish();
-  return Array.from(indices, (at, i) => ({ id: ids[at] ?? 0, similarity: values[i] ?? 0 }));
+  return ids
+    .map((id, at) => ({ id, similarity: dot(vectorAt(centroids, at), vector) }))
+    .toSorted((a, b) => b.similarity - a.similarity);
 }

@@ -2,10 +2,10 @@ import { rm, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/core/engine.ts';
 import {
   searchMeaning,
   type FoundMeaning,
-  type MeaningParts,
   type MeaningQuery,
 } from '../../../src/core/explore/search-meaning.ts';
 import type { NearestOptions } from '../../../src/core/explore/nearest-rows.ts';
@@ -34,19 +34,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true }));
 
-const parts: MeaningParts = {
-  products: () => Promise.resolve(engine().products),
-  engine: () => Promise.resolve(engine()),
-};
-const withoutModel: MeaningParts = {
-  ...parts,
-  engine: () => Promise.reject(new Error('The model is not needed.')),
-};
+const load = (): Promise<Engine> => Promise.resolve(engine());
+const withoutModel = (): Promise<Engine> => Promise.reject(new Error('The model is not needed.'));
 
 function search(
   query: MeaningQuery,
   { limit = 20, accepts = () => true }: Partial<NearestOptions> = {},
-  by = parts,
+  by = load,
 ): Promise<FoundMeaning> {
   return searchMeaning(opened, query, by, { limit, accepts }, signal);
 }
@@ -115,6 +109,6 @@ describe('searching by meaning', () => {
   it('stops when it is cancelled', async () => {
     const aborted = AbortSignal.abort('enough');
     const options = { limit: 5, accepts: () => true };
-    await expect(searchMeaning(opened, { row: 0 }, parts, options, aborted)).rejects.toBe('enough');
+    await expect(searchMeaning(opened, { row: 0 }, load, options, aborted)).rejects.toBe('enough');
   });
 });
