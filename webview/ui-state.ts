@@ -7,7 +7,7 @@ const uiStateSchema = v.object({
   run: v.string(),
   expanded: v.nullable(v.number()),
   filter: v.string(),
-  sampleKind: v.picklist(['central', 'varied', 'far']),
+  sampleKind: v.picklist(['central', 'varied', 'far', 'random']),
   /** Pixels from the top. */
   scroll: v.pipe(v.number(), v.minValue(0)),
 });

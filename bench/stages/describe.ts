@@ -52,7 +52,9 @@ async function clustered(opened: OpenedTexts, engine: Engine): Promise<DescribeI
     similarity: Float32Array.from(unique.textOfRow, text => found.similarity[text] ?? 0),
     textHash: table.textHash,
     vector: row => unpackedVector(vectors, textOf(row)),
-    texts: rows => instructions.texts(rows),
+    text: unique.textOfRow,
+    centroids: found.centroids,
+    examples: rows => instructions.examples(rows),
     seed,
   };
 }

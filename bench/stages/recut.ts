@@ -73,7 +73,7 @@ async function madeRun(
       id: index + 1,
       rows: cluster.filter(id => id === index + 1).length,
       terms: [],
-      samples: { central: [], varied: [], far: [] },
+      samples: { central: [], varied: [], far: [], random: [] },
       tightness: 0,
     })),
     silhouettes: [...found.silhouettes],

@@ -84,7 +84,7 @@ async function writeHashedRun(
       id: index + 1,
       rows: rows[index + 1] ?? 0,
       terms: [],
-      samples: { central: [], varied: [], far: [] },
+      samples: { central: [], varied: [], far: [], random: [] },
       tightness: 0,
     })),
     silhouettes: [],

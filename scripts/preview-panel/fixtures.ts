@@ -34,7 +34,7 @@ function cluster(id: number, rows: number): RunCluster {
     id,
     rows,
     terms: terms.map((term, i) => ({ term, score: 1 / (i + 1) })),
-    samples: { central: [0], varied: [1], far: [2] },
+    samples: { central: [0], varied: [1], far: [2], random: [3] },
     tightness: 0.9 - id / 100,
   };
 }

@@ -1,6 +1,7 @@
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
 import type { RunCluster } from '../core/run/run.ts';
+import { measureLines } from './print-measures.ts';
 import { visible } from './visible.ts';
 
 const samplesShown = 3;
@@ -25,6 +26,7 @@ async function printCluster(opened: OpenedRun, cluster: RunCluster, rows: number
   const share = ((100 * cluster.rows) / rows).toFixed(1);
   const terms = cluster.terms.map(({ term }) => term).join(', ');
   console.log(`\n#${cluster.id}  ${count(cluster.rows)} rows (${share}%)  ${terms}`);
+  for (const line of measureLines(opened, cluster)) console.log(`    ${line}`);
   const samples = await opened.samples(cluster.id, 'central');
   for (const sample of samples.slice(0, samplesShown)) console.log(`    ${sampleLine(sample)}`);
 }

@@ -13,7 +13,7 @@ import type { OpenedRun } from './run/opened-run.ts';
 import { runInstructions } from './run/run-instructions.ts';
 import type { RunRows } from './run/run-rows.ts';
 import type { RunTree } from './run/run-tree.ts';
-import type { RunCluster } from './run/run.ts';
+import type { Run, RunCluster } from './run/run.ts';
 import { changeRun } from './run/write-run.ts';
 
 /** The clusters of another k, before they are described and saved. */
@@ -52,9 +52,9 @@ export async function recutRun(
   onCut(cutOf(opened, parts, named));
 
   const rows = await placedRows(opened.rows, parts, named, work.signal);
-  const clusters = await describe(opened, parts, named, rows, work);
+  const described = await describe(opened, parts, named, rows, work);
   await opened.requireUnchanged(work);
-  const changes = { clusters, parameters: { ...run.parameters, k } };
+  const changes = { ...described, parameters: { ...run.parameters, k } };
   const centroids = keptCentroids(named, known);
   const changed = await changeRun(folder, run, changes, { rows, centroids }, work);
   return { opened: opened.changed(changed, rows), origins: named.origins };
@@ -120,24 +120,32 @@ async function describe(
   { clustering: { centroids }, ids }: NamedClusters,
   rows: RunRows,
   work: Work,
-): Promise<RunCluster[]> {
+): Promise<Pick<Run, 'clusters' | 'groups'>> {
   const place = new Map(ids.map((id, at) => [id, at + 1]));
   const reader = await RowReader.open(opened.source);
   try {
     const instructions = runInstructions(opened, reader);
-    const described = await describeClusters(
+    const { clusters, groups } = await describeClusters(
       {
         clusters: centroids.count,
         cluster: rows.cluster.map(id => place.get(id) ?? 0),
         similarity: rows.distance.map(distance => 1 - distance),
         textHash: rows.textHash,
+        text: rows.text,
         vector: row => unpackedVector(data.vectors, places[rows.text[row] ?? 0] ?? 0),
-        texts: chosen => instructions.texts(chosen),
+        centroids,
+        examples: chosen => instructions.examples(chosen),
         seed: opened.run.parameters.seed,
       },
       work,
     );
-    return described.map((cluster, at) => ({ ...cluster, id: ids[at] ?? 0 }));
+    return {
+      clusters: clusters.map((cluster, at) => ({ ...cluster, id: ids[at] ?? 0 })),
+      groups: groups.map(group => ({
+        ...group,
+        clusters: group.clusters.map(number => ids[number - 1] ?? 0),
+      })),
+    };
   } finally {
     await reader.close();
   }

@@ -1,11 +1,14 @@
+import { InstructionReader, type Example } from './dataset/instruction-reader.ts';
 import { requireRows } from './dataset/require-rows.ts';
+import { RowReader } from './dataset/row-reader.ts';
 import { scan, type ScannedFile } from './dataset/scan.ts';
 import { looksUnchanged, requireUnchanged } from './dataset/source-version.ts';
 import { parseTemplate } from './dataset/template.ts';
 import { measureClusters } from './describe/cluster-measures.ts';
+import { profileClusters } from './describe/profile-clusters.ts';
 import type { CachePlace } from './embed/open-cache.ts';
 import type { Engine } from './engine.ts';
-import { unpackVector, type PackedVectors } from './math/packed-vectors.ts';
+import { unpackVector } from './math/packed-vectors.ts';
 import { nothingFresh, placeFresh } from './place-fresh.ts';
 import { programName } from './program.ts';
 import { outcomeOf, type Outcome, type Work } from './progress.ts';
@@ -25,9 +28,9 @@ import {
   readVectors,
   sourcePath,
 } from './run/open-run.ts';
-import { runRows, type RunRows } from './run/run-rows.ts';
+import { runRows } from './run/run-rows.ts';
 import type { Run, RunCluster } from './run/run.ts';
-import { writeRun } from './run/write-run.ts';
+import { writeRun, type RunParts } from './run/write-run.ts';
 
 /** Which run to bring up to date. Paths are absolute. */
 export interface UpdateRequest extends CachePlace {
@@ -81,12 +84,13 @@ export function updateRun(
       fine: await readFine(folder, run),
       space: await readSpace(folder, run),
     };
-    const { createdAt, template, model, parameters, silhouettes, automaticK, seconds } = run;
+    const { createdAt, template, model, parameters, groups, silhouettes, automaticK } = run;
     const draft = {
-      ...{ createdAt, template, model, parameters, silhouettes, automaticK, seconds },
+      ...{ createdAt, template, model, parameters, groups, silhouettes, automaticK },
+      seconds: run.seconds,
       program: programName,
       source,
-      clusters: measureAgain(run, parts.rows, parts.vectors),
+      clusters: await measureAgain(run, source, file, parts, work),
       counts: { unique: file.unique.count, tokens: run.counts.tokens + placed.tokens },
     };
     await requireUnchanged(source, file.table.source);
@@ -95,25 +99,44 @@ export function updateRun(
   });
 }
 
-/** The clusters with the sizes and samples they have now. */
-function measureAgain(run: Run, rows: RunRows, vectors: PackedVectors): RunCluster[] {
+/** The clusters with the sizes, samples and measures they have now. */
+async function measureAgain(
+  run: Run,
+  source: string,
+  { table }: ScannedFile,
+  { rows, vectors }: Pick<RunParts, 'rows' | 'vectors'>,
+  work: Work,
+): Promise<RunCluster[]> {
   const places = vectorPlaces(rows.text, rows.cluster);
   const vector = (row: number): Float32Array => {
     const target = new Float32Array(vectors.dimensions);
     unpackVector(vectors, places[rows.text[row] ?? 0] ?? 0, target);
     return target;
   };
-  const measures = measureClusters(
-    {
-      clusters: run.clusters.reduce((most, { id }) => Math.max(most, id), 0),
-      cluster: rows.cluster,
-      similarity: rows.distance.map(distance => 1 - distance),
-      textHash: rows.textHash,
-      vector,
-    },
-    run.parameters.seed,
-  );
-  return run.clusters.map(cluster => ({ ...cluster, ...measures[cluster.id - 1] }));
+  const { seed } = run.parameters;
+  const clustered = {
+    clusters: run.clusters.reduce((most, { id }) => Math.max(most, id), 0),
+    cluster: rows.cluster,
+    similarity: rows.distance.map(distance => 1 - distance),
+    textHash: rows.textHash,
+    text: rows.text,
+    vector,
+  };
+  const measures = measureClusters(clustered, seed);
+  const reader = await RowReader.open(source);
+  try {
+    const template = parseTemplate(run.template);
+    const instructions = new InstructionReader(reader, table, template, source);
+    const examples = (chosen: Uint32Array): Promise<Example[]> => instructions.examples(chosen);
+    const profiles = await profileClusters({ ...clustered, seed, examples }, work);
+    return run.clusters.map(cluster => ({
+      ...cluster,
+      ...measures[cluster.id - 1],
+      ...profiles[cluster.id - 1],
+    }));
+  } finally {
+    await reader.close();
+  }
 }
 
 function rowsOf(texts: Uint32Array, { unique }: ScannedFile): number {

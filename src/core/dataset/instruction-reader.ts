@@ -1,4 +1,5 @@
 import { parseLine } from './json-row.ts';
+import { rowOutput } from './row-output.ts';
 import type { RowReader } from './row-reader.ts';
 import type { RowTable } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
@@ -15,6 +16,13 @@ const lineFeed = 0x0a;
 
 /** Where rows lie and which text each has. */
 export type RowPlaces = Pick<RowTable, 'offsets' | 'rowLines' | 'rowBytes' | 'textHash'>;
+
+/** What a model is asked and what it is to answer. */
+export interface Example {
+  readonly instruction: string;
+  /** Undefined when the row has no known field for it. */
+  readonly output: string | undefined;
+}
 
 /** Reads instructions again from the source, since their texts are not kept in memory. */
 export class InstructionReader {
@@ -39,21 +47,40 @@ export class InstructionReader {
    */
   async texts(rows: ArrayLike<number>): Promise<string[]> {
     const texts: string[] = [];
+    await this.readSpans(rows, (span, bytes, first) => {
+      const room = this.scanner.room(bytes.length + 1);
+      room[bytes.copy(room)] = lineFeed;
+      for (const row of span) texts.push(this.textOf(row, bytes, this.offset(row) - first));
+    });
+    return texts;
+  }
+
+  /**
+   * The same with the outputs of the rows. Every row is parsed whole: for samples.
+   * @throws HumanError `source-changed`
+   */
+  async examples(rows: ArrayLike<number>): Promise<Example[]> {
+    const examples: Example[] = [];
+    await this.readSpans(rows, (span, bytes, first) => {
+      for (const row of span) examples.push(this.exampleOf(row, bytes, this.offset(row) - first));
+    });
+    return examples;
+  }
+
+  /** Calls `take` for rows that lie together, with their bytes and the offset of the first of them. */
+  private async readSpans(
+    rows: ArrayLike<number>,
+    take: (span: readonly number[], bytes: Buffer, first: number) => void,
+  ): Promise<void> {
     let next = 0;
     while (next < rows.length) {
       const count = this.spanLength(rows, next);
-      const first = this.offset(rows[next] ?? 0);
-      const end = this.end(rows[next + count - 1] ?? 0);
-      const bytes = await this.reader.read(first, end - first);
-      const room = this.scanner.room(bytes.length + 1);
-      room[bytes.copy(room)] = lineFeed;
-      for (; texts.length < next + count;) {
-        const row = rows[texts.length] ?? 0;
-        texts.push(this.textOf(row, bytes, this.offset(row) - first));
-      }
+      const span = Array.from({ length: count }, (_, at) => rows[next + at] ?? 0);
+      const first = this.offset(span[0] ?? 0);
+      const end = this.end(span.at(-1) ?? 0);
+      take(span, await this.reader.read(first, end - first), first);
       next += count;
     }
-    return texts;
   }
 
   /** How many of `rows` from `next` on lie close enough together, in ascending order. */
@@ -87,11 +114,15 @@ export class InstructionReader {
       if (!this.hasKey(row, scanner.records, scanner.keyAt(0))) throw sourceChanged(this.path);
       return scanner.text(0);
     }
+    return this.exampleOf(row, bytes, start).instruction;
+  }
+
+  private exampleOf(row: number, bytes: Buffer, start: number): Example {
     const parsed = parseLine(bytes, start, start + (this.table.rowBytes[row] ?? 0), true);
-    const text = 'row' in parsed ? this.template.render(parsed.row) : '';
-    const key = new Uint32Array(Uint8Array.from(textKey(text)).buffer);
+    const instruction = 'row' in parsed ? this.template.render(parsed.row) : '';
+    const key = new Uint32Array(Uint8Array.from(textKey(instruction)).buffer);
     if (!this.hasKey(row, key, 0)) throw sourceChanged(this.path);
-    return text;
+    return { instruction, output: 'row' in parsed ? rowOutput(parsed.row) : undefined };
   }
 
   private hasKey(row: number, key: Uint32Array, at: number): boolean {

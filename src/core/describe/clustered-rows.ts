@@ -8,6 +8,8 @@ export interface ClusteredRows {
   readonly similarity: Float32Array;
   /** First 8 bytes of the key of each row's instruction. */
   readonly textHash: BigInt64Array;
+  /** Number of each row's distinct text, from 0. */
+  readonly text: Int32Array | Uint32Array;
   /** The vector of a row that has a cluster; a view will do. */
   readonly vector: (row: number) => Float32Array;
 }

@@ -1,80 +1,54 @@
-import { evenSample } from '../math/random.ts';
-import { ProgressMeter, type Work } from '../progress.ts';
-import { classTfIdf, type KeyTerm } from './class-tfidf.ts';
+import type { VectorSet } from '../math/vectors.ts';
+import type { Work } from '../progress.ts';
+import { classTfIdf } from './class-tfidf.ts';
 import { measureClusters, type ClusterMeasures } from './cluster-measures.ts';
-import { membersOf, type ClusteredRows } from './clustered-rows.ts';
+import { groupClusters, type ClusterGroup } from './group-clusters.ts';
+import { profileClusters, type ProfiledCluster } from './profile-clusters.ts';
+import type { SampleInput } from './sampled-rows.ts';
+import { contrastTerms, type ContrastedTerm } from './term-contrast.ts';
 import { foldPlurals, TermCounts } from './term-counts.ts';
 import { TextTerms } from './text-terms.ts';
 
-/** What a person needs to know of a cluster to recognise it. */
-export interface ClusterDescription extends ClusterMeasures {
+/** What a person needs to know of a cluster to recognise and to judge it. */
+export interface ClusterDescription extends ClusterMeasures, ProfiledCluster {
   /** Best first. */
-  readonly terms: KeyTerm[];
+  readonly terms: ContrastedTerm[];
 }
 
-export interface DescribeInput extends ClusteredRows {
-  /** Reads instructions of rows, which are given in ascending order. */
-  readonly texts: (rows: Uint32Array) => Promise<string[]>;
-  readonly seed: number;
+export interface Description {
+  /** By id. */
+  readonly clusters: readonly ClusterDescription[];
+  /** Largest first; none when there are few clusters. */
+  readonly groups: readonly ClusterGroup[];
+}
+
+export interface DescribeInput extends SampleInput {
+  /** Of the clusters, by id; unit length. */
+  readonly centroids: VectorSet;
 }
 
 const termsPerCluster = 10;
-/** Rows whose terms are counted: so many in all … */
-const countedRows = 6000;
-/** … but of every cluster at least and at most so many. */
-const leastRows = 20;
-const mostRows = 600;
-/** Rows that are read and counted between two looks at the signal. */
-const batchRows = 256;
 
 /**
- * Describes every cluster by key terms and sample rows.
- * @returns one description a cluster, by id
+ * Describes every cluster by key terms, sample rows and measures. Terms, lengths, languages and
+ * defects are those of an even sample of its rows, which is read once; all else is exact.
  */
-export async function describeClusters(
-  input: DescribeInput,
-  work: Work,
-): Promise<ClusterDescription[]> {
-  const terms = await keyTerms(input, membersOf(input), work);
-  return measureClusters(input, input.seed).map((measures, index) => ({
-    ...measures,
-    terms: terms[index] ?? [],
-  }));
-}
-
-async function keyTerms(
-  { clusters, cluster, texts, seed }: DescribeInput,
-  members: readonly Uint32Array[],
-  work: Work,
-): Promise<KeyTerm[][]> {
-  const sampled = countedSample(members, clusters, seed);
-  const meter = new ProgressMeter(work.report, 'describe', 'rows', sampled.length);
-  const counts = members.map(() => new TermCounts());
+export async function describeClusters(input: DescribeInput, work: Work): Promise<Description> {
+  const counts = Array.from({ length: input.clusters }, () => new TermCounts());
   const textTerms = new TextTerms();
-  for (let start = 0; start < sampled.length; start += batchRows) {
-    work.signal.throwIfAborted();
-    const batch = sampled.subarray(start, start + batchRows);
-    for (const [at, text] of (await texts(batch)).entries()) {
-      const id = cluster[batch[at] ?? 0] ?? 0;
-      counts[id - 1]?.add(await textTerms.termsOf(text));
-    }
-    meter.advance(batch.length);
-    await new Promise(setImmediate);
-  }
-  foldPlurals(counts);
-  return classTfIdf(counts, textTerms.compounds, termsPerCluster);
-}
-
-/** The rows whose terms are counted, ascending: an even sample of every cluster. */
-function countedSample(
-  members: readonly Uint32Array[],
-  clusters: number,
-  seed: number,
-): Uint32Array {
-  const share = Math.floor(countedRows / Math.max(1, clusters));
-  const size = Math.min(Math.max(share, leastRows), mostRows);
-  const rows = members.flatMap(list =>
-    Array.from(evenSample(list.length, size, seed), at => list[at] ?? 0),
+  const profiled = await profileClusters(input, work, async ({ index, instruction }) =>
+    counts[index]?.add(await textTerms.termsOf(instruction)),
   );
-  return Uint32Array.from(rows).sort();
+  foldPlurals(counts);
+  const { compounds } = textTerms;
+  const measured = measureClusters(input, input.seed);
+  const sizes = measured.map(({ rows }) => rows);
+  const terms = contrastTerms(classTfIdf(counts, compounds, termsPerCluster), counts, sizes);
+  return {
+    clusters: measured.flatMap((measures, index) => {
+      const profile = profiled[index];
+      return profile ? [{ ...measures, ...profile, terms: terms[index] ?? [] }] : [];
+    }),
+    groups: groupClusters(input.centroids, sizes, counts, compounds),
+  };
 }

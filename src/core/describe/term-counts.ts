@@ -11,6 +11,14 @@ export class TermCounts {
     this.rows++;
     for (const term of terms) this.counts.set(term, (this.counts.get(term) ?? 0) + 1);
   }
+
+  /** Adds the rows that another has counted. */
+  addAll({ rows, counts }: TermCounts): void {
+    this.rows += rows;
+    for (const [term, count] of counts) {
+      this.counts.set(term, (this.counts.get(term) ?? 0) + count);
+    }
+  }
 }
 
 /** Words in -s whose stem without it is another word. */

@@ -29,14 +29,17 @@ export async function previewClusters(
   const quiet: Work = { signal, report: () => undefined };
   const packed = packVectors(vectors, packingScales(vectors));
   const found = await clusterVectors({ vectors: packed, weights }, choice, products, quiet);
-  const described = await describeClusters(
+  const { clusters: described } = await describeClusters(
     {
       clusters: found.centroids.count,
       cluster: found.index.map(index => index + 1),
       similarity: found.similarity,
       textHash: BigInt64Array.from(weights.keys(), BigInt),
+      text: Uint32Array.from(weights.keys()),
+      centroids: found.centroids,
       vector: text => vectorAt(vectors, text),
-      texts,
+      examples: async numbers =>
+        (await texts(numbers)).map(instruction => ({ instruction, output: undefined })),
       seed: choice.seed,
     },
     quiet,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clusterMethods } from '../cluster/cluster-method.ts';
+import { defectKinds } from '../describe/defects/row-defects.ts';
 
 /** Raised whenever a reader of an older version could misread the folder. */
 export const runVersion = 2;
@@ -12,20 +13,64 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Size and hash of a data file, by which a reader knows that it belongs to this run. */
 const fileSchema = v.object({ bytes: count, sha256 });
 
+const clusterId = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** What an even sample of its rows says about a cluster. */
+const profileSchema = v.object({
+  /** Rows of the sample. */
+  rows: count,
+  /** Mean characters; that of the output is null when no row has one. */
+  instructionLength: v.number(),
+  outputLength: v.nullable(v.number()),
+  /** Shares of the rows by the script of the instruction. */
+  languages: v.object({ korean: share, latin: share, other: share, mixed: share }),
+  /** Shares of the rows that look broken, by how; those of none are missing. */
+  defects: v.record(v.picklist(defectKinds), v.optional(share)),
+});
+
+/** Why a cluster looks like broken generations. */
+const suspicionSchema = v.object({
+  /** Share of the sampled rows that show any of the reasons, and that in the rest of the file. */
+  share,
+  rest: share,
+  reasons: v.array(
+    v.object({ defect: v.picklist(defectKinds), share, rest: share, rows: v.array(count) }),
+  ),
+});
+
+/** What is optional is missing in runs of earlier versions of the program. */
 const clusterSchema = v.object({
   /** 1 is the largest cluster. */
-  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: clusterId,
   rows: count,
-  /** Key terms by class-based TF-IDF, best first. */
-  terms: v.array(v.object({ term: v.string(), score: v.number() })),
+  /** Key terms by class-based TF-IDF, best first, with the shares of rows in and outside the cluster that have them. */
+  terms: v.array(
+    v.object({
+      term: v.string(),
+      score: v.number(),
+      share: v.optional(share),
+      rest: v.optional(share),
+    }),
+  ),
   /** Row numbers (0-based, among the valid rows of the file). */
   samples: v.object({
     central: v.array(count),
     varied: v.array(count),
     far: v.array(count),
+    /** None in runs of earlier versions of the program. */
+    random: v.optional(v.array(count), () => []),
   }),
   /** Mean cosine of the rows to the centroid, −1 … 1. */
   tightness: v.number(),
+  /** Share of the rows whose text occurs more than once in the file. */
+  duplicates: v.optional(share),
+  /** Rows in each of equal stretches of the file's rows. */
+  positions: v.optional(v.array(count)),
+  profile: v.optional(profileSchema),
+  /** Missing when nothing speaks for dropping the cluster. */
+  suspicion: v.optional(suspicionSchema),
 });
 
 /** `run.json`: everything about a run but its rows. */
@@ -68,6 +113,15 @@ export const runSchema = v.object({
     tokens: count,
   }),
   clusters: v.array(clusterSchema),
+  /** Clusters that lie together, largest group first; none when there are few clusters. */
+  groups: v.optional(
+    v.array(
+      v.object({
+        clusters: v.array(clusterId),
+        terms: v.array(v.object({ term: v.string(), score: v.number() })),
+      }),
+    ),
+  ),
   /** Simplified silhouette of every k that was tried; empty without a tree. */
   silhouettes: v.array(v.object({ k: count, score: v.number() })),
   /** The k that automatic choice takes; null without a tree. */

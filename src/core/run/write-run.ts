@@ -33,6 +33,7 @@ export interface RunDraft extends Pick<
   | 'model'
   | 'parameters'
   | 'clusters'
+  | 'groups'
   | 'silhouettes'
   | 'automaticK'
   | 'seconds'
@@ -59,7 +60,7 @@ export interface RunParts {
 
 /** What of a run can change while its file stays the same. */
 export type RunChanges = Partial<
-  Pick<Run, 'parameters' | 'clusters' | 'silhouettes' | 'automaticK' | 'seconds'>
+  Pick<Run, 'parameters' | 'clusters' | 'groups' | 'silhouettes' | 'automaticK' | 'seconds'>
 >;
 
 /**

@@ -50,11 +50,11 @@ async function showCut(
 ): Promise<void> {
   const aligned = await alignedLines(file.source, lines);
   if (!isShown()) return;
-  const samples = { central: [], varied: [], far: [] };
+  const samples = { central: [], varied: [], far: [], random: [] };
   const bare = clusters.map(cluster => ({ ...cluster, terms: [], samples, tightness: 0 }));
   file.setRecutting({ ...recutting, found: true });
   const parameters = { ...run.parameters, k: recutting.k };
-  file.replaceRun({ ...run, parameters, clusters: bare }, aligned);
+  file.replaceRun({ ...run, parameters, clusters: bare, groups: [] }, aligned);
 }
 
 async function showOutcome(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sampleKinds } from '../../core/describe/samples.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import { kBounds } from '../settings/setting-schema.ts';
 import { count, messageParser, nothing } from '../page/page-messages.ts';
@@ -18,7 +19,7 @@ const paramsSchemas = {
   cluster: nothing,
   clusterWithOptions: nothing,
   cancel: nothing,
-  samples: v.object({ cluster: clusterId, kind: v.picklist(['central', 'varied', 'far']) }),
+  samples: v.object({ cluster: clusterId, kind: v.picklist(sampleKinds) }),
   row: v.object({ row: count }),
   reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   exploreCluster: v.object({ cluster: clusterId }),

@@ -127,7 +127,17 @@ describe('show', () => {
   it('prints the clusters and their nearest rows', async () => {
     const { code, stdout, stderr } = await run('show', runFolder);
     expect([code, stderr]).toEqual([0, '']);
-    for (const part of [source, '61 rows', '3 invalid lines', '#1', '#4', 'line ', runFolder]) {
+    for (const part of [
+      source,
+      '61 rows',
+      '3 invalid lines',
+      '#1',
+      '#4',
+      'line ',
+      'tightness',
+      'Korean',
+      runFolder,
+    ]) {
       expect(stdout).toContain(part);
     }
   });

@@ -45,6 +45,16 @@ describe('InstructionReader', () => {
     await close();
   });
 
+  it('reads instructions with their outputs', async () => {
+    const chat = '{"instruction":"b","output":"나"}\n{"instruction":"c"}\n';
+    const { reader, close } = await openContent(line('a') + chat);
+    expect(await reader.examples([2, 1])).toEqual([
+      { instruction: 'c', output: undefined },
+      { instruction: 'b', output: '나' },
+    ]);
+    await close();
+  });
+
   it('notices that the file has become shorter', async () => {
     const { source, reader, close } = await openContent(line('a') + line('b'));
     await truncate(source, 5);

@@ -31,6 +31,7 @@ describe('membersOf', () => {
       cluster: Int32Array.of(1, 0, 3, 1),
       similarity: new Float32Array(4),
       textHash: new BigInt64Array(4),
+      text: new Int32Array(4),
       vector: () => new Float32Array(2),
     });
     expect(members.map(list => [...list])).toEqual([[0, 3], [], [2]]);
@@ -45,6 +46,7 @@ describe('variedRows', () => {
       cluster: new Int32Array(angles.length).fill(1),
       similarity: Float32Array.from(angles, angle => Math.cos(angle)),
       textHash: BigInt64Array.from(texts, BigInt),
+      text: Int32Array.from(texts),
       vector: (row: number) =>
         Float32Array.of(Math.cos(angles[row] ?? 0), Math.sin(angles[row] ?? 0)),
     };

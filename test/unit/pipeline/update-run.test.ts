@@ -96,9 +96,11 @@ async function requireWhole(folder: string, run: Run): Promise<void> {
     const cosine = vector.reduce((sum, value, d) => sum + value * (centroid[d] ?? 0), 0);
     expect(1 - cosine).toBeCloseTo(rows.distance[row] ?? NaN, 4);
   });
-  for (const { id, rows: own, samples } of run.clusters) {
+  for (const { id, rows: own, samples, positions, profile } of run.clusters) {
     expect(rows.cluster.filter(cluster => cluster === id).length).toBe(own);
     for (const row of Object.values(samples).flat()) expect(rows.cluster[row]).toBe(id);
+    expect(positions?.reduce((sum, count) => sum + count, 0)).toBe(own);
+    expect(profile?.rows).toBe(Math.min(own, 600));
   }
   expect(run.counts.rows + run.counts.invalid).toBe(run.source.lines);
 }

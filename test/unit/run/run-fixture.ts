@@ -49,7 +49,7 @@ export function draftFor(source: string, assignment: RowAssignment): RunDraft {
         { term: '요약', score: 2 },
         { term: 'summary', score: 1 },
       ],
-      samples: { central: [], varied: [], far: [] },
+      samples: { central: [], varied: [], far: [], random: [] },
       tightness: 0.5,
     })),
     silhouettes: [],

@@ -40,6 +40,19 @@ const lasting = [
 ];
 
 describe('a run folder', () => {
+  it('is read when it was written before clusters were measured', async () => {
+    const { folder, run } = await makeRun(await tempFolder(), source, () => 1);
+    const clusters = run.clusters.map(({ id, rows, terms, samples, tightness }) => {
+      const { central, varied, far } = samples;
+      return { id, rows, terms, samples: { central, varied, far }, tightness };
+    });
+    await writeFile(
+      join(folder, 'run.json'),
+      JSON.stringify({ ...run, groups: undefined, clusters }),
+    );
+    expect(await openRun(folder)).toEqual(run);
+  });
+
   it('gives back what was written', async () => {
     const { folder, run, table, assignment, parts, ...made } = await makeRun(
       await tempFolder(),

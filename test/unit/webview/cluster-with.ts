@@ -6,7 +6,7 @@ export function clusterWith(id: number, ...terms: string[]): Cluster {
     id,
     rows: 10,
     terms: terms.map(term => ({ term, score: 1 })),
-    samples: { central: [], varied: [], far: [] },
+    samples: { central: [], varied: [], far: [], random: [] },
     tightness: 1,
   };
 }
