@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted } from '../counted.ts';
 import { format } from '../page-format.ts';
-import type { ExploredCluster, TableState } from './contract.ts';
+import type { ExploredCluster, RowOrder, TableState } from './contract.ts';
 
 /** Such as `1,204 rows`, `204 rows found, 40% searched`, `Sorting…`. */
 export function statusText({ source, count, activity, ranked }: TableState): string {
@@ -49,4 +49,9 @@ export function clustersText(
   if (only === undefined) return t('All clusters');
   if (chosen.length > 1) return counted.clusters(chosen.length, format);
   return clusters.find(({ id }) => id === only)?.name ?? t('Cluster {0}', only);
+}
+
+/** Whether values become smaller down the table; rows that were found by their similarity begin with the highest. */
+export function isFalling({ by, descending }: RowOrder): boolean {
+  return by === 'given' ? !descending : descending;
 }

@@ -84,7 +84,7 @@ export class ExploreViews implements vscode.Disposable, vscode.WebviewPanelSeria
     const panel = vscode.window.createWebviewPanel(
       exploreViewType,
       '',
-      vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.Active,
+      vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.One,
     );
     return this.open(source, panel);
   }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { IconButton } from '../../components/toolbar-buttons.tsx';
 import type { RowOrder } from '../contract.ts';
+import { isFalling } from '../table-text.ts';
 
 export interface SortChoiceProps {
   readonly order: RowOrder;
@@ -21,6 +22,7 @@ export function SortChoice({ order, given, disabled, onChange }: SortChoiceProps
   ];
   const found = given === 'similarity' ? t('Similarity') : t('As they were chosen');
   const offered = given === undefined ? ways : ([['given', found], ...ways] as const);
+  const falls = isFalling(order);
   return (
     <span class="sort-choice">
       <label>
@@ -41,8 +43,8 @@ export function SortChoice({ order, given, disabled, onChange }: SortChoiceProps
         </select>
       </label>
       <IconButton
-        icon={order.descending ? 'down' : 'up'}
-        label={order.descending ? t('Descending: sort ascending') : t('Ascending: sort descending')}
+        icon={falls ? 'down' : 'up'}
+        label={falls ? t('Descending: sort ascending') : t('Ascending: sort descending')}
         disabled={disabled}
         onClick={() => onChange({ ...order, descending: !order.descending })}
       />

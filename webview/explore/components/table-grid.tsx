@@ -222,7 +222,7 @@ export function TableGrid(props: TableGridProps): VNode {
   const query = source.kind === 'words' ? source.query : undefined;
   const shown = Array.from({ length: end - position.line }, (_, i) => position.line + i);
   const widths = columns.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
-  const digits = Math.max(4, format.count(state.rows).length);
+  const digits = Math.max(6, format.count(state.rows).length);
   return (
     <div
       class="list"

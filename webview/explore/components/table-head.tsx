@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { DatasetText } from '../../components/dataset-text.tsx';
 import { resized } from '../columns.ts';
+import { isFalling } from '../table-text.ts';
 import type { FieldColumn, RowOrder } from '../contract.ts';
 
 export interface TableHeadProps {
@@ -53,7 +54,8 @@ interface SortHeaderProps {
 
 function SortHeader({ by, label, short, order, onSort }: SortHeaderProps): VNode {
   const sorted = order.by === by;
-  const direction = order.descending ? 'descending' : 'ascending';
+  const falls = isFalling(order);
+  const direction = falls ? 'descending' : 'ascending';
   return (
     <span class="head-cell" role="columnheader" aria-sort={sorted ? direction : 'none'}>
       <button
@@ -64,7 +66,7 @@ function SortHeader({ by, label, short, order, onSort }: SortHeaderProps): VNode
         onClick={() => onSort({ by, descending: sorted && !order.descending })}
       >
         {short ?? label}
-        {sorted && <span aria-hidden>{order.descending ? ' ↓' : ' ↑'}</span>}
+        {sorted && <span aria-hidden>{falls ? ' ↓' : ' ↑'}</span>}
       </button>
     </span>
   );
