@@ -77,7 +77,9 @@ async function nearestCentroids(
 ): Promise<Int32Array> {
   if (centroids.count < 2) return new Int32Array(vectors.count);
   const { index } = await nearestTwo(vectors, centroids, signal);
-  return Int32Array.from({ length: vectors.count }, (_, vector) => index[2 * vector] ?? 0);
+  const nearest = new Int32Array(vectors.count);
+  for (let vector = 0; vector < nearest.length; vector++) nearest[vector] = index[2 * vector] ?? 0;
+  return nearest;
 }
 
 /** Leaves out clusters that stayed empty, which happens when vectors are equal. The arrays are copied. */
@@ -87,11 +89,14 @@ function withoutEmpty(
   passes: number,
 ): Clustering {
   const used = [...members.keys()].filter(cluster => members[cluster] !== 0);
+  if (used.length === centroids.count) {
+    return { centroids, index: index.slice(), members: members.slice(), passes };
+  }
   const number = new Int32Array(members.length);
   used.forEach((cluster, at) => (number[cluster] = at));
   return {
-    centroids: used.length === centroids.count ? centroids : pickVectors(centroids, used),
-    index: Int32Array.from(index, cluster => number[cluster] ?? 0),
+    centroids: pickVectors(centroids, used),
+    index: index.map(cluster => number[cluster] ?? 0),
     members: Float64Array.from(used, cluster => members[cluster] ?? 0),
     passes,
   };
