@@ -11,8 +11,8 @@ export interface WordMatcher {
 /** A line with no `\u` in it can match only if this stands in its bytes. */
 export interface Clue {
   readonly bytes: Buffer;
-  /** Whether both are compared with ASCII letters in lower case. */
-  readonly folded: boolean;
+  /** Whether ASCII letters of either case do. */
+  readonly anyCase: boolean;
 }
 
 /** What JSON may write in another way than as itself. */
@@ -34,24 +34,22 @@ export function wordMatcher(query: LineQuery): WordMatcher {
   }
   if (hasAsciiCaseOnly(text)) {
     // Without the flag `u`, letters beyond ASCII never match ASCII letters.
-    const pattern = new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
+    const pattern = new RegExp(asPattern(text), 'i');
     return { matches: one => pattern.test(one), clue: clueOf(text, true) };
   }
   return { matches: one => one.toLowerCase().includes(lower), clue: undefined };
 }
 
 /** The longest part of the text that stands in a line just as it is. */
-function clueOf(text: string, folded: boolean): Clue | undefined {
+function clueOf(text: string, anyCase: boolean): Clue | undefined {
   const parts = text.split(escapable);
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best));
-  if (longest === '') return undefined;
-  const bytes = Buffer.from(longest);
-  return { folded, bytes: folded ? Buffer.from(foldedBytes(bytes), 'latin1') : bytes };
+  return longest === '' ? undefined : { bytes: Buffer.from(longest), anyCase };
 }
 
-/** A character a byte, ASCII letters (and some bytes of other characters, always the same) in lower case. */
-export function foldedBytes(bytes: Buffer): string {
-  return bytes.toString('latin1').toLowerCase();
+/** A regular expression that matches `text` alone. */
+export function asPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function hasAsciiCaseOnly(text: string): boolean {
