@@ -51,6 +51,7 @@ const all: ExploreState = {
     ticket: 0,
     order: { by: 'line', descending: false },
     count,
+    question: 1,
     version: 1,
     activity: { kind: 'idle' },
     ranked: false,

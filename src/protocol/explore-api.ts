@@ -43,7 +43,9 @@ export interface TableState extends TableQuery {
   readonly order: RowOrder;
   /** Rows found so far. */
   readonly count: number;
-  /** Another number, other rows; while a search finds more, it stays. */
+  /** Another number, another question: the table begins at its top again. */
+  readonly question: number;
+  /** Another number, other rows at the same places; while a search finds more, it stays. */
   readonly version: number;
   readonly activity: TableActivity;
   /** Whether rows have a similarity. */

@@ -33,6 +33,7 @@ export class ExploreTable implements vscode.Disposable {
   private similarity = new Map<number, number>();
   private nearest: readonly NearCluster[] = [];
   private activity: TableActivity = idle;
+  private question = 0;
   private version = 0;
   private ticket = 0;
   private running = new AbortController();
@@ -54,6 +55,7 @@ export class ExploreTable implements vscode.Disposable {
       ticket: this.ticket,
       order: this.order,
       count: this.rows.count,
+      question: this.question,
       version: this.version,
       activity: this.activity,
       ranked: this.similarity.size > 0,
@@ -89,6 +91,8 @@ export class ExploreTable implements vscode.Disposable {
   async show(query: TableQuery, ticket = 0): Promise<void> {
     this.query = query;
     this.ticket = ticket;
+    this.question++;
+    this.replace(new Uint32Array(0));
     this.order = isRanked(query.source) || query.source.kind === 'given' ? asFound : inFile;
     await this.fill();
   }
@@ -110,13 +114,15 @@ export class ExploreTable implements vscode.Disposable {
 
   async sort(order: RowOrder): Promise<void> {
     this.order = order;
+    this.question++;
     if (this.activity.kind === 'searching') return; // Sorted when everything is found.
     const { source, clusters } = this.query;
     if (order.by === 'given' && isRanked(source)) {
       await this.fill();
       return;
     }
-    const chosen = source.kind === 'all' ? { clusters } : { rows: this.rows.all() };
+    const rows = source.kind === 'given' ? this.given : this.rows.all();
+    const chosen = source.kind === 'all' ? { clusters } : { rows };
     await this.run('sorting', signal => this.arrange(chosen, signal));
   }
 
@@ -130,10 +136,12 @@ export class ExploreTable implements vscode.Disposable {
   }
 
   private async fill(): Promise<void> {
-    this.replace(new Uint32Array(0));
-    this.similarity = new Map();
-    this.nearest = [];
     const { source, clusters } = this.query;
+    if (source.kind === 'words') this.replace(new Uint32Array(0));
+    if (!isRanked(source)) {
+      this.similarity = new Map();
+      this.nearest = [];
+    }
     await this.run(source.kind === 'all' ? 'sorting' : 'searching', async signal => {
       if (source.kind === 'all') await this.arrange({ clusters }, signal);
       else if (source.kind === 'given') await this.arrange({ rows: this.given }, signal);
@@ -194,10 +202,10 @@ export class ExploreTable implements vscode.Disposable {
     const outcome = await this.services.worker.call('searchMeaning', params, { signal });
     if (outcome.status === 'cancelled' || signal.aborted) return;
     const { rows, similarity, clusters: nearest } = outcome.value;
-    rows.forEach((row, at) => this.similarity.set(row, similarity[at] ?? 0));
+    this.similarity = new Map(Array.from(rows, (row, at) => [row, similarity[at] ?? 0]));
     this.nearest = nearest;
     this.replace(rows);
-    if (this.order.by !== 'given') await this.arrange({ rows }, signal);
+    if (!isAsFound(this.order)) await this.arrange({ rows }, signal);
   }
 
   private replace(rows: Uint32Array): void {
@@ -222,6 +230,10 @@ export class ExploreTable implements vscode.Disposable {
     if (folder !== undefined) return folder;
     throw new HumanError('not-clustered', vscode.l10n.t('The file is not clustered any more.'));
   }
+}
+
+function isAsFound({ by, descending }: RowOrder): boolean {
+  return by === 'given' && !descending;
 }
 
 function isRanked({ kind }: RowsSource): boolean {

@@ -41,7 +41,7 @@ const top = { line: 0, offset: 0 };
 export function TableGrid(props: TableGridProps): VNode {
   const { host, state, columns, selection, grid, onSelect, onLike, onCopySelected, onError } =
     props;
-  const { count, version, order, ranked, source } = state.table;
+  const { count, question, version, order, ranked, source } = state.table;
   const { height } = useMemo(rowMetrics, []);
   const viewport = Math.max(0, useInnerSize(grid).height - height);
   const theme = useTheme();
@@ -72,7 +72,7 @@ export function TableGrid(props: TableGridProps): VNode {
     setCursor(0);
     setAnchor(0);
     moveTo(top);
-  }, [version]);
+  }, [question]);
   useLayoutEffect(() => views.want(position.line, end, count));
   useLayoutEffect(() => {
     if (viewport > 0 && count > 0) moveTo(clamped(position, viewport, rows));
