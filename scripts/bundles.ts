@@ -62,6 +62,7 @@ export const shippedBundles: readonly BuildOptions[] = [
       panel: 'webview/panel.tsx',
       rows: 'webview/rows/rows.tsx',
       explore: 'webview/explore/explore.tsx',
+      map: 'webview/map/map.tsx',
     },
     outdir: 'dist/webview',
   },

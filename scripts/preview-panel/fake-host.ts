@@ -60,5 +60,6 @@ serve<PanelApi>(fakeChannel, {
     return states.marked.split;
   },
   openSplitFolder: () => undefined,
+  showMap: () => undefined,
   showLog: () => undefined,
 });

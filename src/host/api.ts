@@ -18,6 +18,8 @@ export interface InstructionClustersApi {
   statusText(): string | undefined;
   /** Whether the panel is on the screen and its page has loaded. */
   isPanelShown(): boolean;
+  /** Points that the map shows; undefined unless it has loaded and has some. */
+  mapPoints(): number | undefined;
   /** What the file's rows view shows, and the line (0-based) with the cursor; undefined unless one is shown and has loaded. */
   rowsViewOf(source: vscode.Uri): { readonly line: number; readonly state: RowsState } | undefined;
   /** What the file's table of rows shows; undefined unless it is on the screen and has loaded. */
@@ -27,7 +29,7 @@ export interface InstructionClustersApi {
 }
 
 export function createApi(
-  { files, panel, rows, explore, worker }: Services,
+  { files, panel, map, rows, explore, worker }: Services,
   decorator: Decorator,
   statusBar: StatusBar,
 ): InstructionClustersApi {
@@ -37,6 +39,7 @@ export function createApi(
     decorationsOf: source => decorator.drawnLines(source),
     statusText: () => statusBar.text,
     isPanelShown: () => panel.isShown,
+    mapPoints: () => map.points,
     rowsViewOf: source => {
       const view = rows.find(source);
       return view?.isShown === true ? { line: view.line, state: view.file.state } : undefined;

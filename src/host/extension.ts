@@ -10,6 +10,8 @@ import { ClusteredFiles } from './files/clustered-files.ts';
 import { jsonlSelector } from './files/jsonl.ts';
 import { followDocuments } from './follow-documents.ts';
 import { followRunFolder } from './follow-run-folder.ts';
+import { ClusterMap } from './map/cluster-map.ts';
+import { mapHandlers } from './map/map-handlers.ts';
 import { ClusterPanel } from './panel/cluster-panel.ts';
 import { panelHandlers } from './panel/panel-handlers.ts';
 import { RowsViews } from './rows-view/rows-views.ts';
@@ -29,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   const files = keep(new ClusteredFiles());
   const active = keep(new ActiveSource(context.workspaceState));
   const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
+  const map = keep(new ClusterMap(context.extensionUri, files, log));
   const rows = keep(new RowsViews(context.extensionUri));
   const explore = keep(new ExploreViews(context.extensionUri));
   const services: Services = {
@@ -38,12 +41,14 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     files,
     active,
     panel,
+    map,
     rows,
     explore,
     memory: context.workspaceState,
     storage: context.globalStorageUri,
   };
   panel.connect(panelHandlers(services));
+  map.connect(mapHandlers(services));
   rows.connect(services);
   explore.connect(services);
   const decorator = keep(new Decorator(files));

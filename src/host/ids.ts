@@ -7,6 +7,7 @@ export const commandIds = {
   clusterWithOptions: 'instructionClusters.clusterWithOptions',
   chooseFields: 'instructionClusters.chooseFields',
   showPanel: 'instructionClusters.showPanel',
+  showMap: 'instructionClusters.showMap',
   split: 'instructionClusters.split',
   nextRow: 'instructionClusters.nextRow',
   previousRow: 'instructionClusters.previousRow',
@@ -29,6 +30,8 @@ export const contextKeys = {
   /** The active file is being clustered or split. */
   running: 'instructionClusters.running',
 } as const;
+
+export const mapViewType = 'instructionClusters.map';
 
 export const panelViewType = 'instructionClusters.panel';
 

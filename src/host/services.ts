@@ -5,6 +5,7 @@ import type { ExploreViews } from './explore/explore-views.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
+import type { ClusterMap } from './map/cluster-map.ts';
 import type { RowsViews } from './rows-view/rows-views.ts';
 import type { WorkerService } from './worker/worker-service.ts';
 
@@ -17,6 +18,7 @@ export interface Services {
   readonly files: ClusteredFiles;
   readonly active: ActiveSource;
   readonly panel: ClusterPanel;
+  readonly map: ClusterMap;
   readonly rows: RowsViews;
   readonly explore: ExploreViews;
   /** Kept for this workspace. */

@@ -69,6 +69,8 @@ export interface PanelApi {
   /** Writes what the plan showed. `replace` says that the person agreed to replace files. */
   readonly split: { params: { replace: boolean }; result: SplitResult | undefined };
   readonly openSplitFolder: { params: undefined; result: undefined };
+  /** Opens the map of the clusters. */
+  readonly showMap: { params: undefined; result: undefined };
   readonly showLog: { params: undefined; result: undefined };
 }
 

@@ -1,4 +1,5 @@
 import type { EngineOptions } from '../core/engine.ts';
+import type { MapPoints } from '../core/map/run-map.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 import type { Run } from '../core/run/run.ts';
@@ -67,6 +68,12 @@ export interface WorkerApi extends ExploreWorkerApi {
   };
   /** One row in full. */
   readonly row: { params: { folder: string; row: number }; result: RowView };
+  /** The run's map, which is made and saved when there is none. */
+  readonly map: {
+    params: { folder: string };
+    result: Outcome<MapPoints>;
+    progress: Progress | Notice;
+  };
   readonly planSplit: { params: SplitRequest; result: SplitPlan };
   readonly split: { params: SplitRequest; result: Outcome<SplitResult>; progress: Progress };
   /** Bytes of the vectors in a cache folder. */

@@ -1,6 +1,7 @@
 import { inspect, previewTexts } from '../core/dataset/inspect.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { clusterFile } from '../core/pipeline.ts';
+import { runMap } from '../core/map/run-map.ts';
 import { outcomeOf } from '../core/progress.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Resources } from '../core/resources.ts';
@@ -70,6 +71,11 @@ export function workerHandlers(
     lines: async ({ folder }, { signal }) => (await runs.open(folder)).lines({ ...quiet, signal }),
     samples: async ({ folder, cluster, kind }) => (await runs.open(folder)).samples(cluster, kind),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),
+    map: ({ folder }, work) =>
+      outcomeOf(work.signal, async () => {
+        const notice = (message: string): void => work.report({ notice: message });
+        return runMap(await runs.open(folder), await engine.products(), { ...work, notice });
+      }),
     planSplit: (request, { signal }) => queue.run(request.folder, signal, () => planSplit(request)),
     split: (request, work) =>
       queue.run(request.folder, work.signal, () =>

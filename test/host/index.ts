@@ -17,6 +17,7 @@ const suites = [
   () => import('./bad-input.test.ts'),
   () => import('./rows-view.test.ts'),
   () => import('./explore.test.ts'),
+  () => import('./map.test.ts'),
 ];
 
 const testTimeLimit = 120_000;

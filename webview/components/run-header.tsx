@@ -36,6 +36,13 @@ export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
         </Button>
         <Button
           appearance="icon"
+          label={t('Open map of clusters')}
+          onClick={() => attempt(call('showMap', undefined))}
+        >
+          <Icon name="map" />
+        </Button>
+        <Button
+          appearance="icon"
           label={t('Cluster again')}
           onClick={() => attempt(call('cluster', undefined))}
         >

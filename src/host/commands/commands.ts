@@ -11,6 +11,7 @@ import { exploreRows } from './explore-rows.ts';
 import { goToCluster } from './go-to-cluster.ts';
 import { openRows } from './open-rows.ts';
 import { rowsLikeThis } from './rows-like-this.ts';
+import { showMap } from './show-map.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.clusterWithOptions]: clusterWithOptions,
   [commandIds.chooseFields]: chooseFields,
   [commandIds.showPanel]: showPanel,
+  [commandIds.showMap]: showMap,
   [commandIds.split]: split,
   [commandIds.nextRow]: services => stepInCluster(services, 'next'),
   [commandIds.previousRow]: services => stepInCluster(services, 'previous'),

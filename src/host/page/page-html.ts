@@ -13,6 +13,7 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
 const styles = {
   panel: ['panel'],
   rows: ['rows'],
+  map: ['map'],
   explore: ['rows', 'explore'],
 } as const;
 

@@ -77,6 +77,7 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       if (split !== undefined) await openFolder(split.out);
       return undefined;
     },
+    showMap: () => command(commandIds.showMap),
     showLog: () => {
       log.show();
       return undefined;

@@ -30,6 +30,7 @@ const paramsSchemas = {
   planSplit: nothing,
   split: v.object({ replace: v.boolean() }),
   openSplitFolder: nothing,
+  showMap: nothing,
   showLog: nothing,
 } satisfies {
   readonly [Method in keyof PanelApi]: v.GenericSchema<unknown, PanelApi[Method]['params']>;

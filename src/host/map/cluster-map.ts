@@ -1,0 +1,116 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { mapEvents, type MapApi } from '../../protocol/map-api.ts';
+import { serve, type Channel, type Handlers } from '../../protocol/rpc.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { ClusteredFile } from '../files/clustered-file.ts';
+import type { ClusteredFiles } from '../files/clustered-files.ts';
+import { mapViewType } from '../ids.ts';
+import { pageHtml, pageRoots } from '../page/page-html.ts';
+import { parseMapMessage } from './map-messages.ts';
+import { mapState } from './map-state.ts';
+
+/** The one map of the window. It stays with the file it was opened for. */
+export class ClusterMap implements vscode.Disposable {
+  private readonly subscriptions = new DisposableStore();
+  private panel: vscode.WebviewPanel | undefined;
+  private handlers: Handlers<MapApi> | undefined;
+  private shownFile: ClusteredFile | undefined;
+  private loaded = false;
+  private drawnPoints: number | undefined;
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    files: ClusteredFiles,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.subscriptions.add(
+      files.onDidChange(file => {
+        if (file === this.shownFile) this.sendState();
+      }),
+    );
+  }
+
+  /** Sets who answers the page; needed before the map is shown. */
+  connect(handlers: Handlers<MapApi>): void {
+    this.handlers = handlers;
+  }
+
+  /** The file the map shows. */
+  get file(): ClusteredFile | undefined {
+    return this.shownFile;
+  }
+
+  /** Points that the page was given; undefined until then. */
+  get points(): number | undefined {
+    return this.loaded ? this.drawnPoints : undefined;
+  }
+
+  set points(points: number | undefined) {
+    this.drawnPoints = points;
+  }
+
+  /** Opens the map of a file, or brings it to the front. */
+  show(file: ClusteredFile): void {
+    this.shownFile = file;
+    const title = vscode.l10n.t('Map of {0}', basename(file.source.path));
+    if (this.panel === undefined) this.open(title);
+    else {
+      this.panel.title = title;
+      this.panel.reveal();
+      this.sendState();
+    }
+  }
+
+  /** The page has loaded and listens. */
+  ready(): void {
+    this.loaded = true;
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    this.subscriptions.dispose();
+  }
+
+  private open(title: string): void {
+    if (this.handlers === undefined) throw new Error('Nobody answers the map.');
+    // Kept while it is hidden: what it takes to draw the points is not worth being fetched again.
+    const panel = vscode.window.createWebviewPanel(mapViewType, title, vscode.ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: pageRoots(this.extension),
+      retainContextWhenHidden: true,
+    });
+    this.panel = panel;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
+      dark: vscode.Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
+    };
+    serve(this.channel(panel), this.handlers);
+    panel.onDidDispose(() => {
+      this.loaded = false;
+      this.panel = undefined;
+      this.drawnPoints = undefined;
+    });
+    panel.webview.html = pageHtml(panel.webview, this.extension, 'map');
+  }
+
+  /** When the map is closed, what it has asked for is cancelled. */
+  private channel({ webview, onDidDispose }: vscode.WebviewPanel): Channel {
+    return {
+      send: message => void webview.postMessage(message),
+      onMessage: listener => {
+        webview.onDidReceiveMessage((raw: unknown) => {
+          const message = parseMapMessage(raw);
+          if (message !== undefined) listener(message);
+          else this.log.warn('The map sent a message that is not understood.');
+        });
+      },
+      onClose: listener => void onDidDispose(() => listener('The map was closed.')),
+    };
+  }
+
+  private sendState(): void {
+    const value = mapState(this.shownFile);
+    void this.panel?.webview.postMessage({ kind: 'event', name: mapEvents.state, value });
+  }
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../../core/errors.ts';
+import type { MapPoints } from '../../core/map/run-map.ts';
+import type { Outcome, Progress } from '../../core/progress.ts';
+import type { MapApi } from '../../protocol/map-api.ts';
+import type { CallContext, Handlers } from '../../protocol/rpc.ts';
+import type { Notice } from '../../protocol/worker-api.ts';
+import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
+import { commandIds } from '../ids.ts';
+import { messageFor } from '../report.ts';
+import { revealLine } from '../reveal-line.ts';
+import type { Services } from '../services.ts';
+import { WorkerKilledError } from '../worker/worker-service.ts';
+import { mapState } from './map-state.ts';
+import { savePicture } from './save-picture.ts';
+
+/** Answers to what the map's page asks, always about the file it shows. */
+export function mapHandlers(services: Services): Handlers<MapApi> {
+  const { worker, map, panel, log } = services;
+  return {
+    ready: () => {
+      map.ready();
+      return mapState(map.file);
+    },
+    points: async (_, context) => {
+      const outcome = await humanly(mapPoints(services, shown(map.file).result, context));
+      if (outcome.status === 'done') map.points = outcome.value.row.length;
+      return outcome;
+    },
+    row: ({ row }) => worker.call('row', { folder: shown(map.file).result.folder, row }),
+    reveal: async ({ line }) => {
+      await revealLine(services, shown(map.file).file.source, line - 1);
+      return undefined;
+    },
+    showCluster: ({ cluster }) => {
+      services.active.set(shown(map.file).file.source);
+      panel.show();
+      panel.focusCluster(cluster);
+      return undefined;
+    },
+    showRows: async ({ rows }) => {
+      await services.explore.showRows(shown(map.file).file.source, rows);
+      return undefined;
+    },
+    cluster: () => {
+      void vscode.commands.executeCommand(commandIds.cluster, map.file?.source);
+      return undefined;
+    },
+    savePicture: ({ png }) => humanly(savePicture(shown(map.file).file.source, png)),
+  };
+
+  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
+  async function humanly<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof HumanError) throw error;
+      log.error(error instanceof Error ? error : String(error));
+      throw new HumanError('unexpected', messageFor(error));
+    }
+  }
+}
+
+/** The points of the map, which the worker makes when there are none. */
+async function mapPoints(
+  { worker }: Services,
+  { folder }: FileResult,
+  { signal, report }: CallContext<Progress>,
+): Promise<Outcome<MapPoints>> {
+  try {
+    const onProgress = (update: Progress | Notice): void => {
+      if ('notice' in update) void vscode.window.showWarningMessage(update.notice);
+      else report(update);
+    };
+    return await worker.call('map', { folder }, { signal, onProgress });
+  } catch (error) {
+    if (error instanceof WorkerKilledError) return { status: 'cancelled' };
+    throw error;
+  }
+}
+
+interface Shown {
+  readonly file: ClusteredFile;
+  readonly result: FileResult;
+}
+
+/** @throws HumanError `not-clustered` when the run is gone meanwhile */
+function shown(file: ClusteredFile | undefined): Shown {
+  const result = file?.result;
+  if (file !== undefined && result !== undefined) return { file, result };
+  throw new HumanError('not-clustered', vscode.l10n.t('The file is not clustered any more.'));
+}

@@ -1,0 +1,64 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { DatasetText } from '../../components/dataset-text.tsx';
+import { Swatch } from '../../components/swatch.tsx';
+import { errorMessage } from '../../error-message.ts';
+import { format } from '../../page-format.ts';
+import type { ClusteredState, RowView } from '../contract.ts';
+import { useRowText, type RowText } from '../hooks/use-row-text.ts';
+import type { MapHost } from '../host.ts';
+import type { Size } from '../scatter/camera.ts';
+import type { ScatterData } from '../scatter/scatter-data.ts';
+
+export interface PointTipProps {
+  readonly host: MapHost;
+  readonly state: ClusteredState;
+  readonly data: ScatterData;
+  readonly size: Size;
+  readonly point: number;
+  /** The pointer, in pixels of the map. */
+  readonly left: number;
+  readonly top: number;
+}
+
+const shownCharacters = 280;
+
+/** Line, cluster and the beginning of the text of the point under the pointer. */
+export function PointTip({ host, state, data, size, point, left, top }: PointTipProps): VNode {
+  const text = useRowText(host, data.row[point]);
+  const id = data.cluster[point] ?? 0;
+  const name = state.clusters.find(cluster => cluster.id === id)?.name ?? '';
+  const [toLeft, toTop] = [left > size.width / 2, top > size.height / 2];
+  const place = `translate(${left}px, ${top}px) translate(${toLeft ? 'calc(-100% - 12px)' : '12px'}, ${toTop ? 'calc(-100% - 8px)' : '16px'})`;
+  return (
+    <div class="point-tip" role="tooltip" style={{ transform: place }}>
+      <p class="tip-head">
+        <Swatch cluster={id} /> {t('Line {0}', format.count(data.line[point] ?? 0))}
+        {name !== '' && (
+          <span class="tip-name">
+            <DatasetText text={name} />
+          </span>
+        )}
+      </p>
+      <p class="tip-text">
+        <TipText text={text} />
+      </p>
+    </div>
+  );
+}
+
+function TipText({ text }: { readonly text: RowText | undefined }): VNode {
+  if (text === undefined || text === 'asked') return <>…</>;
+  if ('error' in text) return <DatasetText text={errorMessage(text.error)} />;
+  return <DatasetText text={beginningOf(text)} />;
+}
+
+/** The first fields of a row as one text. */
+export function beginningOf({ fields }: RowView, most = shownCharacters): string {
+  const text = fields
+    .map(field => field.text.trim())
+    .filter(part => part !== '')
+    .join(' — ');
+  const characters = Array.from(text.slice(0, 2 * most));
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`;
+}

@@ -1,0 +1,13 @@
+// First: the toolkit reads it while it loads.
+import '../style-nonce.ts';
+import { render } from 'preact';
+import { loadTranslations } from '../l10n.ts';
+import { registerToolkit } from '../toolkit.tsx';
+import { MapApp } from './components/map-app.tsx';
+import { connectHost } from './host.ts';
+
+loadTranslations();
+registerToolkit();
+const root = document.body.appendChild(document.createElement('div'));
+root.className = 'root';
+render(<MapApp host={connectHost(acquireVsCodeApi())} />, root);
