@@ -21,6 +21,7 @@ import { kMeansBenchmark } from './stages/k-means.ts';
 import { millionBenchmark, pipelineBenchmark } from './stages/pipeline.ts';
 import { recutBenchmark } from './stages/recut.ts';
 import { scanBenchmark } from './stages/scan.ts';
+import { searchBenchmark } from './stages/search.ts';
 import { splitBenchmark } from './stages/split.ts';
 import { tokenizeBenchmark } from './stages/tokenize.ts';
 
@@ -32,6 +33,7 @@ const benchmarks: readonly Benchmark[] = [
   kMeansBenchmark,
   recutBenchmark,
   describeBenchmark,
+  searchBenchmark,
   splitBenchmark,
   pipelineBenchmark,
   millionBenchmark,
