@@ -4,17 +4,12 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import { showCommand } from '../scripts/command.ts';
-import { launchBrowser, newPage, workbenchUrl } from '../scripts/test-host/browser.ts';
-import { cacheFolder, logsFolder, projectFolder } from '../scripts/test-host/folders.ts';
-import { installTestHost } from '../scripts/test-host/install.ts';
-import { writeSettings } from '../scripts/test-host/profile.ts';
-import { startServer } from '../scripts/test-host/server.ts';
-import { createWorkspace } from '../scripts/test-host/workspace.ts';
+import { cacheFolder, projectFolder } from '../scripts/test-host/folders.ts';
 import { writeVariedRows } from './harness/varied-rows.ts';
+import { chooseInExplorer, inWorkbench, rowsFrame } from './harness/workbench.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1700000' } } });
 const rows = Number(values.rows);
@@ -27,31 +22,11 @@ if (!existsSync(`${source}.clusters`)) {
   await showCommand('node', [cli, 'cluster', source, '--k', '40'], { cwd: folder });
 }
 
-const host = await installTestHost();
-const workspace = await createWorkspace();
-await writeSettings(workspace.dataFolder, 'dark', { 'security.workspace.trust.enabled': false });
-const logs = join(logsFolder, 'rows-view');
-const server = await startServer(host, {
-  dataFolder: workspace.dataFolder,
-  logFile: join(logs, 'server.log'),
-});
-const browser = await launchBrowser();
-try {
-  const page = await newPage(browser);
-  // tsx names functions by this helper, also those that run in the page.
-  await page.addInitScript('globalThis.__name = value => value');
-  const extension = `vscode-remote://127.0.0.1:${server.port}${projectFolder}`;
-  await page.goto(workbenchUrl(server.port, folder, [['extensionDevelopmentPath', extension]]));
-  await page.locator('.monaco-workbench').waitFor();
-  await measure(page);
-} finally {
-  await browser.close();
-  await server.stop();
-  await workspace.remove(logs);
-}
+await inWorkbench('rows-view', folder, measure);
 
-async function measure(page: Page): Promise<void> {
-  await openRowsView(page);
+async function measure(page: Page, logs: string): Promise<void> {
+  // The text editor would load the whole file into the browser first.
+  await chooseInExplorer(page, 'rows.jsonl', 'Open in rows view');
   const frame = await rowsFrame(page);
   const started = performance.now();
   await frame.locator('.row .text', { hasText: '"instruction"' }).first().waitFor();
@@ -110,30 +85,6 @@ async function measure(page: Page): Promise<void> {
   await frame.getByRole('textbox').fill('마지막 장면');
   await frame.getByText(/^([\d,]+ of )?[\d,]+ lines found$/).waitFor({ timeout: 60_000 });
   say('search of the whole file', performance.now() - search);
-}
-
-/** By the explorer's menu: the text editor would load the whole file into the browser first. */
-async function openRowsView(page: Page): Promise<void> {
-  const item = page.getByRole('menuitem', { name: 'Open in rows view' });
-  for (;;) {
-    await page
-      .getByRole('treeitem', { name: 'rows.jsonl', exact: true })
-      .click({ button: 'right' });
-    // The menu has it as soon as the workbench has read the extension's description.
-    if (await item.isVisible()) break;
-    await page.keyboard.press('Escape');
-    await setTimeout(1000);
-  }
-  await item.click();
-}
-
-async function rowsFrame(page: Page): Promise<Frame> {
-  const inner = page.frameLocator('iframe.webview').frameLocator('#active-frame');
-  await inner.locator('.grid').waitFor();
-  const element = await inner.locator('html').elementHandle();
-  const frame = await element.ownerFrame();
-  if (!frame) throw new Error('The rows view has no frame.');
-  return frame;
 }
 
 /** Presses the scroll bar at places all over and waits until every row on the screen has its text. */
