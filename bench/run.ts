@@ -1,9 +1,9 @@
 /**
  * `npm run bench [-- NAME… --full --rounds N --write]`: measures the stages against their peers on
  * real rows and prints a table. What is missing on this machine is said and left out. `--write`
- * also writes the table to `docs/performance.md`.
+ * also writes what was measured to `docs/performance.md`, where the rest stays.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
@@ -11,7 +11,7 @@ import { HumanError } from '../src/core/errors.ts';
 import { loadEngine, type Engine } from '../src/core/engine.ts';
 import { resourcesIn } from '../src/core/resources.ts';
 import { Missing, type Benchmark } from './harness/benchmark.ts';
-import { performancePage } from './harness/performance-page.ts';
+import { performancePage, type Section } from './harness/performance-page.ts';
 import { benchCache, dist, root } from './harness/places.ts';
 import { tableHead, tableRow } from './harness/table.ts';
 import { cacheBenchmark } from './stages/cache.ts';
@@ -56,8 +56,7 @@ if (unknown.length > 0) {
 
 let loading: Promise<Engine> | undefined;
 const engine = (): Promise<Engine> => (loading ??= loadEngine(resourcesIn(dist)));
-const rows: string[] = [];
-const skipped: string[] = [];
+const sections: Section[] = [];
 
 console.log(tableHead);
 for (const benchmark of benchmarks) {
@@ -67,12 +66,14 @@ for (const benchmark of benchmarks) {
       : positionals.includes(benchmark.name);
   if (wanted) await run(benchmark);
 }
-for (const line of skipped) console.log(`left out: ${line}`);
+for (const line of sections.flatMap(({ skipped }) => skipped)) console.log(`left out: ${line}`);
 if (values.write) await write();
 
 async function run(benchmark: Benchmark): Promise<void> {
   await mkdir(benchCache, { recursive: true });
   const folder = await mkdtemp(join(benchCache, 'run-'));
+  const rows: string[] = [];
+  const skipped: string[] = [];
   const skip = (what: string, { message }: Error): void => void skipped.push(`${what}: ${message}`);
   const rounds = Number(values.rounds);
   try {
@@ -92,12 +93,14 @@ async function run(benchmark: Benchmark): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  sections.push({ name: benchmark.name, rows, skipped });
 }
 
 async function write(): Promise<void> {
   const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
   const path = join(root, 'docs', 'performance.md');
-  const page = performancePage(command, rows, skipped);
+  const names = benchmarks.map(({ name }) => name);
+  const page = performancePage(await readFile(path, 'utf8'), sections, command, names);
   await writeFile(path, await format(page, { ...(await resolveConfig(path)), filepath: path }));
   console.log('Written to docs/performance.md.');
 }
