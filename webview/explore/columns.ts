@@ -2,7 +2,9 @@ import type { FieldColumn } from './contract.ts';
 
 /** Columns share the width of the table by their widths, so that nothing has to be scrolled sideways. */
 const usualWidth = 240;
-const leastWidth = 60;
+export const leastWidth = 60;
+/** What two columns may have together. */
+export const mostWidth = 10_000;
 const columnsAtFirst = 3;
 
 /** The columns that are shown: those the person chose, as far as the file has such fields; else the first ones. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { DatasetText } from '../../components/dataset-text.tsx';
-import { resized } from '../columns.ts';
+import { leastWidth, mostWidth, resized } from '../columns.ts';
 import { isFalling } from '../table-text.ts';
 import type { FieldColumn, RowOrder } from '../contract.ts';
 
@@ -93,6 +93,8 @@ function Resizer({ column, columns, onColumns }: ResizerProps): VNode {
       aria-orientation="vertical"
       aria-label={t('Width of {0}', column.field)}
       aria-valuenow={column.width}
+      aria-valuemin={leastWidth}
+      aria-valuemax={mostWidth}
       onPointerDown={event => {
         held.current = { x: event.clientX, columns };
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -104,8 +104,8 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
 });
 
 function nearness({ similarity, distance }: TableRow): string {
-  if (similarity !== undefined) return format.decimal(similarity);
-  return Number.isNaN(distance) ? '–' : format.decimal(distance);
+  const near = similarity ?? distance;
+  return near === undefined ? '–' : format.decimal(near);
 }
 
 function cellText(
