@@ -3,7 +3,7 @@
  * beforehand and sorted by length. `npx tsx bench/embed-graph.ts [ROWS] [TEXTS_A_CALL]`
  */
 import { join } from 'node:path';
-import { builtInModel } from '../src/core/embed/built-in-embedder.ts';
+import { builtInModel } from '../src/core/embed/built-in-model.ts';
 import { Encoder, type EncoderOptions } from '../src/core/embed/encoder.ts';
 import { InstructionTokenizer } from '../src/core/embed/instruction-tokenizer.ts';
 import { readTokenTable } from '../src/core/embed/token-table.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { builtInModel } from '../../src/core/embed/built-in-embedder.ts';
+import { builtInModel } from '../../src/core/embed/built-in-model.ts';
 import { embedTexts } from '../../src/core/embed/embed-texts.ts';
 import { openCache } from '../../src/core/embed/open-cache.ts';
 import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';

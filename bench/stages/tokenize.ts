@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AutoTokenizer } from '@huggingface/transformers';
-import { builtInModel } from '../../src/core/embed/built-in-embedder.ts';
+import { builtInModel } from '../../src/core/embed/built-in-model.ts';
 import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';
 import { useLocalModels } from '../../src/core/embed/local-models.ts';
 import { alternate, timed } from '../harness/alternate.ts';

@@ -22,7 +22,7 @@ export function cachePlace(values: {
 }
 
 /** Where programs of this system keep what they can make again. */
-function userCache(): string {
+export function userCache(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library/Caches/instruction-clusters');
   const local =
     process.platform === 'win32' ? process.env['LOCALAPPDATA'] : process.env['XDG_CACHE_HOME'];

@@ -7,8 +7,10 @@ import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import type { Run } from '../core/run/run.ts';
+import { agreeToSend } from './agree-to-send.ts';
 import { cacheOptions, cachePlace } from './cache-place.ts';
 import { numberOfClusters, oneOf, onlyPositional, realNumber, wholeNumber } from './options.ts';
+import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
 
@@ -17,11 +19,14 @@ export async function clusterCommand(
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<number> {
-  const { request, options, json } = parse(args);
+  const { request, asked, options, json } = parse(args);
   const line = new ProgressLine();
-  const engine = await loadEngine(resourcesIn(import.meta.dirname), options);
-  if (engine.deviceProblem !== undefined) line.notice(engine.deviceProblem);
   const work = { signal, report: line.report, notice: line.notice };
+  const resources = resourcesIn(import.meta.dirname);
+  const model = await readyModel(asked, signal, line.notice);
+  await agreeToSend(model, asked.sendTo, request, resources, work);
+  const engine = await loadEngine(resources, { ...options, model });
+  if (engine.deviceProblem !== undefined) line.notice(engine.deviceProblem);
   const outcome = await clusterFile(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {
     console.error('instruction-clusters: cancelled; what was embedded is kept for the next time.');
@@ -34,6 +39,7 @@ export async function clusterCommand(
 
 interface Parsed {
   readonly request: ClusterRequest;
+  readonly asked: AskedModel;
   readonly options: EngineOptions;
   readonly json: boolean;
 }
@@ -51,6 +57,7 @@ function parse(args: readonly string[]): Parsed {
       form: { type: 'string' },
       run: { type: 'string' },
       ...cacheOptions,
+      ...modelOptions,
       device: { type: 'string' },
       threads: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -72,7 +79,7 @@ function parse(args: readonly string[]): Parsed {
     device: oneOf('--device', values.device, devices) ?? 'cpu',
     threads: wholeNumber('--threads', values.threads, 0, 64) ?? 0,
   };
-  return { request, options, json: values.json };
+  return { request, asked: askedModel(values), options, json: values.json };
 }
 
 function summaryOf(run: Run, folder: string): Record<string, unknown> {

@@ -1,19 +1,26 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEngine } from '../core/engine.ts';
+import { hostOf } from '../core/embed/endpoint/endpoint-place.ts';
+import { loadEngine, type Engine } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { sourcePath } from '../core/run/open-run.ts';
 import { updateRun, type UpdatedRun, type UpdateRequest } from '../core/update-run.ts';
+import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
+import { requireAgreement } from './agree-to-send.ts';
 import { onlyPositional } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { cacheOptions, cachePlace } from './cache-place.ts';
 
 /** `update RUN`: gives the new rows of the run's file to its clusters. */
 export async function updateCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
-  const { request, json } = parse(args);
+  const { request, asked, json } = parse(args);
   const line = new ProgressLine();
-  const engine = (): ReturnType<typeof loadEngine> => loadEngine(resourcesIn(import.meta.dirname));
+  const engine = async (): Promise<Engine> => {
+    const model = await readyModel(asked, signal, line.notice);
+    if (model.kind === 'endpoint') requireAgreement(hostOf(model), asked.sendTo);
+    return loadEngine(resourcesIn(import.meta.dirname), { model, device: 'cpu', threads: 0 });
+  };
   const work = { signal, report: line.report, notice: line.notice };
   const outcome = await updateRun(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {
@@ -24,18 +31,24 @@ export async function updateCommand(args: readonly string[], signal: AbortSignal
   return 0;
 }
 
-function parse(args: readonly string[]): { request: UpdateRequest; json: boolean } {
+function parse(args: readonly string[]): {
+  readonly request: UpdateRequest;
+  readonly asked: AskedModel;
+  readonly json: boolean;
+} {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
       ...cacheOptions,
+      ...modelOptions,
       json: { type: 'boolean', default: false },
     },
   });
   const folder = resolve(onlyPositional(positionals, 'RUN'));
   return {
     request: { folder, ...cachePlace(values) },
+    asked: askedModel(values),
     json: values.json,
   };
 }

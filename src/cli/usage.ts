@@ -21,6 +21,16 @@ cluster
                     unless given (default: tree)
   --template T      text to cluster, such as '{instruction}\\n{input}' (default: found in the file)
   --sample N        cluster only N rows, drawn evenly from the file
+  --model M         use-multilingual-v3 (built in), the folder of a model in ONNX form, the id
+                    of a model of the Hugging Face hub, an endpoint (URL#MODEL), or vectors
+                    that are there: field:NAME or FILE.npy (default: use-multilingual-v3)
+  --download        download the model when it is not there
+  --models DIR      folder of downloaded models (default: in the user's cache folder)
+  --send-to HOST    the host of the endpoint, to which texts may be sent
+  --pooling P       mean, cls, last or own (default: as the model says)
+  --prefix TEXT     stands before every text, such as 'query: ' (default: as the model says)
+  --max-tokens N    tokens of a text that are read (default: as the model says, 512 at most)
+  --dtype D         fp32, fp16, q8, int8, uint8, q4, q4f16 or bnb4 (default: q8 where it is there)
   --seed N          another seed, another start (default: 1)
   --form W          weight of the form beside the meaning, 0 to 2 (default: 0.5)
   --run DIR         run folder to write (default: FILE.clusters)
@@ -35,6 +45,7 @@ recut
   --json            print one JSON object instead of text
 
 update
+  --model M …       the model of the run and its options, as for cluster
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
   --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)
   --json            print one JSON object instead of text

@@ -1,8 +1,13 @@
-import { BuiltInEmbedder, builtInModel, modelMissing } from './embed/built-in-embedder.ts';
+import { BuiltInEmbedder, modelMissing } from './embed/built-in-embedder.ts';
+import { builtInModel } from './embed/built-in-model.ts';
+import { builtIn, type ModelChoice } from './embed/model-choice.ts';
 import { usableDevice } from './embed/device.ts';
 import type { Device } from './embed/devices.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { InstructionTokenizer } from './embed/instruction-tokenizer.ts';
+import { EndpointEmbedder } from './embed/endpoint/endpoint-embedder.ts';
+import { GivenVectors } from './embed/given/given-vectors.ts';
+import { TransformerEmbedder } from './embed/transformer/transformer-embedder.ts';
 import { HumanError } from './errors.ts';
 import { MatrixProducts } from './math/matrix-products.ts';
 import type { Resources } from './resources.ts';
@@ -19,8 +24,10 @@ export interface Engine {
   readonly blockTexts: number | undefined;
 }
 
-/** On what the model is run. */
+/** Which model, and on what it is run. */
 export interface EngineOptions {
+  /** The built-in one when undefined. */
+  readonly model?: ModelChoice | undefined;
   readonly device: Device;
   /** 0 for as many as fit the machine. */
   readonly threads: number;
@@ -32,19 +39,37 @@ const sparingBlock = 256;
 
 const automatic: EngineOptions = { device: 'cpu', threads: 0 };
 
-/** @throws HumanError `model-missing` when any of its files is missing or damaged */
+/** @throws HumanError `model-missing` or `model-unusable` when any of its files is missing or damaged */
 export async function loadEngine(
   resources: Resources,
-  { device: asked, threads, sparing = false }: EngineOptions = automatic,
+  { model = builtIn, device: asked, threads, sparing = false }: EngineOptions = automatic,
 ): Promise<Engine> {
   try {
     const { device, problem } = await usableDevice(asked, resources.graphs);
-    const embedder = await BuiltInEmbedder.load(resources, device, sparing ? 1 : threads);
+    const embedder = await loadEmbedder(model, resources, device, sparing ? 1 : threads);
     const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const products = await MatrixProducts.load(resources.graphs);
     const blockTexts = sparing ? sparingBlock : undefined;
     return { tokenizer, embedder, products, resources, deviceProblem: problem, blockTexts };
   } catch (error) {
     throw error instanceof HumanError ? error : modelMissing(resources.models, error);
+  }
+}
+
+function loadEmbedder(
+  model: ModelChoice,
+  resources: Resources,
+  device: Device,
+  threads: number,
+): Promise<Embedder> {
+  switch (model.kind) {
+    case 'built-in':
+      return BuiltInEmbedder.load(resources, device, threads);
+    case 'transformer':
+      return TransformerEmbedder.load(model, resources.encoderThread, device, threads);
+    case 'endpoint':
+      return EndpointEmbedder.load(model);
+    case 'given':
+      return Promise.resolve(new GivenVectors(model));
   }
 }

@@ -11,8 +11,9 @@ import { requireUnchanged } from './dataset/source-version.ts';
 import type { Template } from './dataset/template.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
 import type { Embedder } from './embed/embedder.ts';
-import { openCache, type CachePlace } from './embed/open-cache.ts';
-import type { VectorCache } from './embed/vector-cache.ts';
+import { GivenVectors, type OpenedVectors } from './embed/given/given-vectors.ts';
+import type { CachePlace } from './embed/open-cache.ts';
+import { openVectors } from './embed/open-vectors.ts';
 import type { Engine } from './engine.ts';
 import { packingScales, packVectors, unpackedVector } from './math/packed-vectors.ts';
 import { firstPreview } from './preview/first-preview.ts';
@@ -59,23 +60,20 @@ export function clusterFile(
   return outcomeOf(work.signal, async () => {
     const template = await chooseTemplate(request.source, request.template);
     const clock = new StageClock();
-    if (work.preview !== undefined && request.sample === undefined) {
+    if (work.preview !== undefined && isPreviewed(request, engine)) {
       const preview = await firstPreview(request, template, choiceOf(request), engine, work);
       if (preview !== undefined) work.preview(preview);
     }
     const scanned = await clock.time('scan', () => scan(request.source, template, work));
     requireRows(request.source, scanned.table);
     const reader = await RowReader.open(request.source);
-    const cache = await openCache(request, engine.embedder, scanned.unique, work);
     try {
-      return await clusterScanned(
-        request,
-        engine,
-        { template, scanned, reader, cache, clock },
-        work,
-      );
+      const file = { source: request.source, table: scanned.table, reader };
+      const { embedder } = engine;
+      const vectors = await openVectors(request, embedder, file, scanned.unique, work);
+      const job = { template, scanned, reader, vectors, clock };
+      return await clusterScanned(request, engine, job, work).finally(() => vectors.store.close());
     } finally {
-      await cache.close();
       await reader.close();
     }
   });
@@ -86,14 +84,14 @@ interface Job {
   readonly template: Template;
   readonly scanned: ScannedFile;
   readonly reader: RowReader;
-  readonly cache: VectorCache;
+  readonly vectors: OpenedVectors;
   readonly clock: StageClock;
 }
 
 async function clusterScanned(
   request: ClusterRequest,
   engine: Engine,
-  { template, scanned, reader, cache, clock }: Job,
+  { template, scanned, reader, vectors: origin, clock }: Job,
   work: Work,
 ): Promise<Run> {
   const { source, seed } = request;
@@ -101,7 +99,8 @@ async function clusterScanned(
   const instructions = new InstructionReader(reader, table, template, source);
   const chosen = chooseTexts(unique, request.sample, seed);
 
-  const embedding = { ...engine, instructions, unique, cache };
+  const { embedder, store: cache } = origin;
+  const embedding = { ...engine, embedder, instructions, unique, cache };
   const onSample = async (positions: Uint32Array, vectors: VectorSet): Promise<void> => {
     if (work.preview === undefined) return;
     const texts = (numbers: Uint32Array): Promise<string[]> =>
@@ -144,7 +143,7 @@ async function clusterScanned(
     program: programName,
     source,
     template: template.source,
-    model: modelOf(engine.embedder),
+    model: modelOf(embedder),
     parameters: {
       ...choice,
       sample: request.sample ?? null,
@@ -169,6 +168,11 @@ async function clusterScanned(
   };
   const run = await clock.time('save', () => writeRun(request.folder, draft, table, parts, work));
   return { ...run, seconds: clock.seconds() };
+}
+
+/** Rows whose vectors are given have none before the scan has found them. */
+function isPreviewed({ sample }: ClusterRequest, { embedder }: Engine): boolean {
+  return sample === undefined && !(embedder instanceof GivenVectors);
 }
 
 function choiceOf({ k, method, seed }: ClusterRequest): ClusterChoice {

@@ -5,8 +5,10 @@ import { InstructionReader } from './dataset/instruction-reader.ts';
 import { RowReader } from './dataset/row-reader.ts';
 import type { ScannedFile } from './dataset/scan.ts';
 import { parseTemplate } from './dataset/template.ts';
+import type { Embedder } from './embed/embedder.ts';
 import { embedTexts, type EmbeddingParts } from './embed/embed-texts.ts';
-import { openCache, type CachePlace } from './embed/open-cache.ts';
+import type { CachePlace } from './embed/open-cache.ts';
+import { openVectors } from './embed/open-vectors.ts';
 import type { Engine } from './engine.ts';
 import { HumanError } from './errors.ts';
 import { packVectors, unpackVectors } from './math/packed-vectors.ts';
@@ -57,14 +59,21 @@ export async function placeFresh(
   const space = await openSpace(clusters);
   const source = sourcePath(folder, run);
   const reader = await RowReader.open(source);
-  const cache = await openCache(place, engine.embedder, file.unique, work);
   try {
-    const template = parseTemplate(run.template);
-    const instructions = new InstructionReader(reader, file.table, template, source);
-    const parts = { ...engine, instructions, unique: file.unique, cache };
-    return await placeBlocks(clusters, space, texts, parts, engine, work);
+    const { table, unique } = file;
+    const opened = { source, table, reader };
+    const vectors = await openVectors(place, engine.embedder, opened, unique, work);
+    try {
+      const { embedder, store: cache } = vectors;
+      requireDimensions(clusters, embedder);
+      const template = parseTemplate(run.template);
+      const instructions = new InstructionReader(reader, table, template, source);
+      const parts = { ...engine, embedder, instructions, unique, cache };
+      return await placeBlocks(clusters, space, texts, parts, engine, work);
+    } finally {
+      await vectors.store.close();
+    }
   } finally {
-    await cache.close();
     await reader.close();
   }
 }
@@ -135,7 +144,16 @@ export function requireModel(
 ): void {
   const { id, revision } = run.model;
   if (id === embedder.id && revision === embedder.revision) return;
-  throw runFixed(t('The run in {0} was made with another model. Cluster the file again.', folder));
+  throw otherModel(folder);
+}
+
+/** What is behind an address, or in a field, may have become something else under the same name. */
+function requireDimensions({ folder, run }: OpenClusters, { dimensions }: Embedder): void {
+  if (dimensions !== run.model.dimensions) throw otherModel(folder);
+}
+
+function otherModel(folder: string): HumanError {
+  return runFixed(t('The run in {0} was made with another model. Cluster the file again.', folder));
 }
 
 /**

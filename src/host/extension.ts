@@ -1,3 +1,4 @@
+import { config } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { createApi, type InstructionClustersApi } from './api.ts';
 import { registerCommands } from './commands/commands.ts';
@@ -21,6 +22,8 @@ import { createReaderService, createWorkerService } from './worker/create-worker
 
 /** Builds the parts and connects them; the worker and the model start with the first work. */
 export function activate(context: vscode.ExtensionContext): InstructionClustersApi {
+  // Errors of the core have texts of their own.
+  if (vscode.l10n.bundle !== undefined) config({ contents: vscode.l10n.bundle });
   const keep = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -45,6 +48,8 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     rows,
     explore,
     memory: context.workspaceState,
+    settled: context.globalState,
+    secrets: context.secrets,
     storage: context.globalStorageUri,
   };
   panel.connect(panelHandlers(services));

@@ -14,6 +14,7 @@ export const commandIds = {
   goToCluster: 'instructionClusters.goToCluster',
   toggleDecorations: 'instructionClusters.toggleDecorations',
   clear: 'instructionClusters.clear',
+  chooseModel: 'instructionClusters.chooseModel',
   clearCache: 'instructionClusters.clearCache',
   openRows: 'instructionClusters.openRows',
   exploreRows: 'instructionClusters.exploreRows',

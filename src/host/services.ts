@@ -23,6 +23,9 @@ export interface Services {
   readonly explore: ExploreViews;
   /** Kept for this workspace. */
   readonly memory: vscode.Memento;
+  /** Kept on this machine, for all workspaces. */
+  readonly settled: vscode.Memento;
+  readonly secrets: vscode.SecretStorage;
   /** The extension's own folder on this machine. */
   readonly storage: vscode.Uri;
 }

@@ -1,5 +1,9 @@
+import type { EndpointPlace } from '../core/embed/endpoint/endpoint-place.ts';
+import type { HubModel } from '../core/embed/hub/find-hub-model.ts';
+import type { ModelDtype } from '../core/embed/transformer/pooling.ts';
 import type { EngineOptions } from '../core/engine.ts';
 import type { MapPoints } from '../core/map/run-map.ts';
+import type { Sending } from '../core/estimate-sending.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 import type { Run } from '../core/run/run.ts';
@@ -49,7 +53,11 @@ export interface WorkerApi extends ExploreWorkerApi {
     progress: Progress | Notice | PreviewUpdate;
   };
   /** Gives the new rows of the run's file to its clusters, and the others the places they have now. */
-  readonly update: { params: UpdateRequest; result: Outcome<UpdatedRun>; progress: Progress };
+  readonly update: {
+    params: UpdateRequest & { readonly engine?: EngineOptions };
+    result: Outcome<UpdatedRun>;
+    progress: Progress;
+  };
   /** The run in `folder`; undefined when there is none. A damaged one is a HumanError. */
   readonly open: { params: { folder: string }; result: Run | undefined };
   /** How rows divide among the clusters of every k that the run can be given; none if k is fixed. */
@@ -76,6 +84,22 @@ export interface WorkerApi extends ExploreWorkerApi {
   };
   readonly planSplit: { params: SplitRequest; result: SplitPlan };
   readonly split: { params: SplitRequest; result: Outcome<SplitResult>; progress: Progress };
+  /** What clustering would send to an endpoint; nothing is sent. */
+  readonly estimateSending: {
+    params: Omit<ClusterRequest, 'folder'> & { readonly endpoint: EndpointPlace };
+    result: Outcome<Sending>;
+  };
+  /** Asks the hub for the files of a model; `host` is whom it asked. */
+  readonly findHubModel: {
+    params: { readonly id: string; readonly dtype: ModelDtype | undefined };
+    result: { readonly host: string; readonly model: HubModel };
+  };
+  /** Downloads it into a folder of models. */
+  readonly downloadModel: {
+    params: { readonly model: HubModel; readonly models: string };
+    result: Outcome<string>;
+    progress: { readonly bytes: number };
+  };
   /** Bytes of the vectors in a cache folder. */
   readonly cacheBytes: { params: { folder: string }; result: number };
   /** Deletes them; answers the bytes that were freed. */

@@ -1,5 +1,8 @@
 import { inspect, previewTexts } from '../core/dataset/inspect.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
+import { downloadModel } from '../core/embed/hub/download-model.ts';
+import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';
+import { estimateSending } from '../core/estimate-sending.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { runMap } from '../core/map/run-map.ts';
 import { outcomeOf } from '../core/progress.ts';
@@ -51,7 +54,7 @@ export function workerHandlers(
     },
     update: async (request, work) => {
       const outcome = await queue.run(request.folder, work.signal, () =>
-        updateRun(request, () => engine.ready(), work),
+        updateRun(request, () => engine.ready(request.engine), work),
       );
       runs.forget(request.folder);
       return outcome;
@@ -81,6 +84,14 @@ export function workerHandlers(
       queue.run(request.folder, work.signal, () =>
         outcomeOf(work.signal, () => split(request, work)),
       ),
+    estimateSending: ({ endpoint, ...request }, { signal }) =>
+      estimateSending(request, endpoint, resources, { ...quiet, signal }),
+    findHubModel: async ({ id, dtype }, { signal }) => ({
+      host: hubHost(),
+      model: await findHubModel(id, dtype, signal),
+    }),
+    downloadModel: ({ model, models }, { signal, report }) =>
+      downloadModel(model, models, { signal, report: bytes => report({ bytes }) }),
     cacheBytes: ({ folder }) => cacheBytes(folder),
     clearCache: ({ folder }) => clearCache(folder),
     clear: async ({ folder }, { signal }) => {

@@ -17,11 +17,10 @@ export class SharedEngine {
 
   /**
    * @param options those of before when undefined
-   * @throws HumanError `model-missing`; the next call tries again
+   * @throws HumanError `model-missing` or `model-unusable`; the next call tries again
    */
   async ready(options = this.options): Promise<Engine> {
-    const { device, threads } = this.options;
-    if (options.device !== device || options.threads !== threads) await this.forget();
+    if (JSON.stringify(options) !== JSON.stringify(this.options)) await this.forget();
     this.options = options;
     this.engine ??= loadEngine(this.resources, { ...options, sparing: this.sparing }).catch(
       (error: unknown) => {

@@ -70,9 +70,14 @@ export function pathOfName(name: string): string | undefined {
  * lists and of content parts one a line, other lists and objects as JSON, nothing as ''.
  */
 export function fieldText(row: JsonRow, path: FieldPath): string {
+  return textOf(fieldValue(row, path));
+}
+
+/** What is at `path`; undefined when there is nothing. */
+export function fieldValue(row: JsonRow, path: FieldPath): unknown {
   let value: unknown = row;
   for (const step of path) value = follow(value, step);
-  return textOf(value);
+  return value;
 }
 
 /** Elements of a list, each of which the rest of a path applies to. */

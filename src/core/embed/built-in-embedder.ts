@@ -1,19 +1,20 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { HumanError, systemCode } from '../errors.ts';
 import type { Resources } from '../resources.ts';
+import { automaticThreads } from './automatic-threads.ts';
+import { builtInModel } from './built-in-model.ts';
 import type { Device } from './devices.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from './embedder.ts';
 import { EncoderPool, NotLoadedError } from './encoder-pool.ts';
+import { inTurn } from './in-turn.ts';
 import { tokenBatches } from './token-batches.ts';
 import { readTokenTable } from './token-table.ts';
 import { pickTokens, tokensOf } from './tokens.ts';
 
-export const builtInModel = 'use-multilingual-v3';
 const parts = [
   'token-table.bin',
   'onnx/pieces_quantized.onnx',
@@ -25,8 +26,6 @@ const parts = [
 const jobCells = 16_384;
 /** Jobs each thread is given ahead, so that none waits while others are read. */
 const jobsAhead = 2;
-/** More threads would need more memory for the model than they are worth. */
-const mostThreads = 8;
 
 const cardSchema = v.object({ revision: v.string(), dimensions: v.number() });
 
@@ -45,7 +44,7 @@ export class BuiltInEmbedder implements Embedder {
 
   /**
    * Looks whether the model is there; it is loaded for the first text that needs it.
-   * @param threads 0 for as many as fit the machine
+   * @param threads of the processor; 0 for as many as fit the machine
    * @throws HumanError `model-missing`
    */
   static async load(
@@ -80,23 +79,7 @@ export class BuiltInEmbedder implements Embedder {
     };
     const length = (position: number): number => tokensOf(tokens, position).length + 2;
     const batches = tokenBatches(positions, length, this.jobSize(positions, length));
-    const running: Promise<EmbeddedTexts>[] = [];
-    try {
-      for (let more = true; more || running.length > 0;) {
-        signal.throwIfAborted();
-        while (more && running.length < jobsAhead * pool.size) {
-          const batch = batches.next();
-          if (batch.done === true) more = false;
-          else running.push(handled(encode(batch.value)));
-        }
-        const first = running[0];
-        if (first === undefined) return;
-        yield await first;
-        void running.shift();
-      }
-    } finally {
-      await Promise.allSettled(running);
-    }
+    yield* inTurn(batches, encode, () => jobsAhead * pool.size, signal);
   }
 
   async dispose(): Promise<void> {
@@ -123,6 +106,7 @@ export class BuiltInEmbedder implements Embedder {
   private async newPool(): Promise<EncoderPool> {
     const { models, encoderThread } = this.resources;
     return new EncoderPool(encoderThread, this.threads, {
+      kind: 'built-in',
       models,
       modelId: builtInModel,
       table: await readTokenTable(models, builtInModel),
@@ -160,16 +144,4 @@ export function modelMissing(models: string, cause: unknown): HumanError {
     ),
     { cause },
   );
-}
-
-/** All cores of a small machine; one is left to the editor where there are more than two. */
-function automaticThreads(): number {
-  const cores = availableParallelism();
-  return Math.min(mostThreads, cores > 2 ? cores - 1 : cores);
-}
-
-/** A promise that may fail before anybody waits for it, which would end the process. */
-function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }

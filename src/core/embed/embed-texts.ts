@@ -5,7 +5,7 @@ import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 import type { Embedder, TextBatch } from './embedder.ts';
 import type { InstructionTokenizer } from './instruction-tokenizer.ts';
 import type { TokenLists } from './tokens.ts';
-import type { VectorCache } from './vector-cache.ts';
+import type { VectorStore } from './vector-store.ts';
 
 /** What embedding needs: where texts come from, and who tokenises, embeds and remembers them. */
 export interface EmbeddingParts {
@@ -13,7 +13,7 @@ export interface EmbeddingParts {
   readonly unique: UniqueRows;
   readonly tokenizer: InstructionTokenizer;
   readonly embedder: Embedder;
-  readonly cache: VectorCache;
+  readonly cache: Pick<VectorStore, 'read' | 'append'>;
   /** Texts in memory at once; 4,096 when undefined. */
   readonly blockTexts?: number | undefined;
 }
@@ -85,7 +85,7 @@ async function embedBlock(
   const missing = await cache.read(numbers, vectors);
   onBatch(numbers.length - missing.length);
 
-  for await (const done of embedder.embed(block, missing, signal)) {
+  for await (const done of missing.length === 0 ? [] : embedder.embed(block, missing, signal)) {
     await cache.append(
       done.positions.map(position => numbers[position] ?? 0),
       done.vectors,

@@ -1,4 +1,10 @@
+import type { EncoderOptions } from './encoder.ts';
 import type { TokenLists } from './tokens.ts';
+import type { TransformerEncoderOptions } from './transformer/transformer-encoder.ts';
+
+/** Which model a thread holds. */
+export type ThreadOptions =
+  (EncoderOptions & { readonly kind: 'built-in' }) | TransformerEncoderOptions;
 
 /** To an encoder's thread. */
 export type EncoderRequest =

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { EncoderAnswer, EncoderRequest } from './encoder-messages.ts';
-import type { EncoderOptions } from './encoder.ts';
+import type { EncoderAnswer, EncoderRequest, ThreadOptions } from './encoder-messages.ts';
 import type { TokenLists } from './tokens.ts';
 
 /** An encoder's thread could not read the model. */
@@ -25,7 +24,7 @@ export class EncoderPool {
   private readonly threads: readonly EncoderThread[];
 
   /** @param script the bundle of `encoder-thread.ts` */
-  constructor(script: string, threads: number, options: EncoderOptions) {
+  constructor(script: string, threads: number, options: ThreadOptions) {
     const next = (): Job | undefined => this.queue.shift();
     this.threads = Array.from(
       { length: threads },

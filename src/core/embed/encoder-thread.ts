@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { EncoderAnswer, EncoderRequest } from './encoder-messages.ts';
-import { Encoder, type EncoderOptions } from './encoder.ts';
+import type { EncoderAnswer, EncoderRequest, ThreadOptions } from './encoder-messages.ts';
+import { Encoder } from './encoder.ts';
+import { TransformerEncoder } from './transformer/transformer-encoder.ts';
 
 /**
  * The entry of a thread that holds one encoder. It ends by itself when it is asked to: a thread that
@@ -16,8 +17,11 @@ const failed = (error: unknown): void => {
   answer({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
 };
 
+const load = (options: ThreadOptions): Promise<Encoder | TransformerEncoder> =>
+  options.kind === 'built-in' ? Encoder.load(options) : TransformerEncoder.load(options);
+
 try {
-  const encoder = await Encoder.load(workerData as EncoderOptions);
+  const encoder = await load(workerData as ThreadOptions);
   port.on('message', (request: EncoderRequest) => {
     if (request.kind === 'close') {
       port.close();

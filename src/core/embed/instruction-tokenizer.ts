@@ -40,6 +40,13 @@ export class InstructionTokenizer {
     return { count: texts.length, ids: ids.finish(), starts };
   }
 
+  /** Tokens of a whole text. */
+  count(text: string): number {
+    let tokens = 0;
+    for (const word of wordsForward(text)) tokens += this.words.of(word).length;
+    return tokens;
+  }
+
   private edges(text: string): readonly number[] {
     const ids: number[] = [];
     for (const word of wordsForward(text)) {

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { Work } from '../progress.ts';
+import { cacheFilesIn } from './cache-files.ts';
 import type { CachedTexts } from './cache-places.ts';
 import type { Embedder } from './embedder.ts';
+import { headerAt } from './segment-header.ts';
 import { VectorCache } from './vector-cache.ts';
 
 /** Where vectors are kept. */
@@ -21,7 +24,33 @@ export function openCache(
   texts: CachedTexts,
   { notice = () => undefined }: Pick<Work, 'notice'>,
 ): Promise<VectorCache> {
-  const model = `${id}-${revision.slice(0, 12)}`;
+  const model = modelFolder({ id, revision });
   const options = { root: cacheFolder, model, dimensions, limitBytes: cacheBytes, notice };
   return VectorCache.open(options, texts);
+}
+
+/**
+ * How long the vectors of a model are, if the cache has any.
+ * @param root the folder of the caches of all models
+ */
+export async function cachedDimensions(
+  root: string,
+  model: Pick<Embedder, 'id' | 'revision'>,
+): Promise<number | undefined> {
+  for (const { path } of await cacheFilesIn(join(root, modelFolder(model)))) {
+    const header = await headerAt(path);
+    if (typeof header === 'object') return header.dimensions;
+  }
+  return undefined;
+}
+
+function modelFolder({ id, revision }: Pick<Embedder, 'id' | 'revision'>): string {
+  return `${folderName(id)}-${revision.slice(0, 12)}`;
+}
+
+const longestName = 80;
+
+/** An id without what the name of a folder cannot have; the revision keeps models apart. */
+function folderName(id: string): string {
+  return id.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-longestName);
 }

@@ -12,6 +12,7 @@ import { segmentRecords } from './cache-segment.ts';
 import { CacheWriter } from './cache-writer.ts';
 import { placeRuns, type PlaceRun } from './place-runs.ts';
 import { VectorRecords } from './vector-record.ts';
+import type { VectorStore } from './vector-store.ts';
 
 /** Which cache, and how it may grow. */
 export interface CacheOptions {
@@ -36,7 +37,7 @@ export interface CacheOptions {
  * Calls may overlap; they are carried out one after the other. While it is open nothing that it
  * used is evicted.
  */
-export class VectorCache {
+export class VectorCache implements VectorStore {
   private readonly places: CachePlaces;
   private readonly writer: CacheWriter;
   private writable = true;

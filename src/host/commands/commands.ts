@@ -3,6 +3,7 @@ import { commandIds, type CommandId } from '../ids.ts';
 import { reportError } from '../report.ts';
 import type { Services } from '../services.ts';
 import { chooseFields } from './choose-fields.ts';
+import { chooseModel } from './choose-model.ts';
 import { clearCache } from './clear-cache.ts';
 import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.goToCluster]: goToCluster,
   [commandIds.toggleDecorations]: toggleDecorations,
   [commandIds.clear]: clear,
+  [commandIds.chooseModel]: chooseModel,
   [commandIds.clearCache]: clearCache,
   [commandIds.openRows]: openRows,
   [commandIds.exploreRows]: exploreRows,

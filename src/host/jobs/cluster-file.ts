@@ -10,7 +10,9 @@ import { chosenTemplate } from '../files/chosen-template.ts';
 import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
+import { engineFor, type FileEngine } from '../settings/model-setting.ts';
 import { readSetting } from '../settings/settings.ts';
+import { confirmSending } from './confirm-sending.ts';
 import { doLongWork } from './long-work.ts';
 import { readLines } from './read-lines.ts';
 
@@ -41,7 +43,9 @@ export async function clusterFile(
 ): Promise<void> {
   const file = services.files.of(source);
   if (file.activity.kind === 'running') return;
-  const request = requestFor(source, services.storage, options);
+  const request = await requestFor(source, services, options);
+  const { model } = request.engine;
+  if (model.kind === 'endpoint' && !(await confirmSending(services, request, model))) return;
   const title = vscode.l10n.t('Clustering {0}', basename(source.fsPath));
   const clustered = await doLongWork(
     file,
@@ -83,22 +87,20 @@ async function clusterInWorker(
   return { status: 'done', value: { run: outcome.value, lines } };
 }
 
-function requestFor(
+async function requestFor(
   source: vscode.Uri,
-  storage: vscode.Uri,
+  services: Services,
   options: ClusterOptions,
-): WorkerRequest {
-  // There is one model so far; reading the setting tells of a value that means none.
-  readSetting('model', source);
+): Promise<WorkerRequest & { readonly engine: FileEngine }> {
   return {
     source: source.fsPath,
     folder: runFolderOf(source),
-    cacheFolder: cacheFolderOf(source, storage),
+    cacheFolder: cacheFolderOf(source, services.storage),
     cacheBytes: readSetting('cacheSizeMB', source) * 1e6,
     seed: readSetting('seed', source),
     method: readSetting('method', source),
     formWeight: readSetting('formWeight', source),
-    engine: { device: readSetting('device', source), threads: readSetting('threads', source) },
+    engine: await engineFor(source, services),
     ...options,
   };
 }

@@ -5,8 +5,10 @@ import { DisposableStore } from '../disposables.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf } from '../settings/folders.ts';
+import { engineFor } from '../settings/model-setting.ts';
 import { readSetting } from '../settings/settings.ts';
 import { WorkerKilledError } from '../worker/worker-service.ts';
+import { mayAlwaysSend } from './confirm-sending.ts';
 import { readLines } from './read-lines.ts';
 
 /**
@@ -53,6 +55,8 @@ export class RunUpdates implements vscode.Disposable {
     if (asked === undefined) return;
     const { worker, storage } = this.services;
     const { folder } = asked;
+    const engine = await engineFor(file.source, this.services);
+    if (engine.model.kind === 'endpoint' && !mayAlwaysSend(this.services, engine.model)) return;
     file.setUpdating({ progress: undefined });
     const outcome = await worker.call(
       'update',
@@ -60,6 +64,7 @@ export class RunUpdates implements vscode.Disposable {
         folder,
         cacheFolder: cacheFolderOf(file.source, storage),
         cacheBytes: readSetting('cacheSizeMB', file.source) * 1e6,
+        engine,
       },
       { signal, onProgress: progress => file.setUpdating({ progress }) },
     );

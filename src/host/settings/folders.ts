@@ -8,6 +8,7 @@ import {
   resolvePattern,
   type PatternProblem,
 } from './path-pattern.ts';
+import type { SettingName } from './setting-schema.ts';
 import { readSetting, settingError } from './settings.ts';
 
 /**
@@ -47,7 +48,14 @@ export function cacheFolderOf(source: vscode.Uri | undefined, storage: vscode.Ur
 }
 
 function folderOf(name: 'runFolder' | 'outputFolder' | 'cacheFolder', source: vscode.Uri): string {
-  const pattern = readSetting(name, source);
+  return resolveSetting(name, readSetting(name, source), source);
+}
+
+/**
+ * The path that the pattern of a setting names for a file.
+ * @throws HumanError `setting-invalid`
+ */
+export function resolveSetting(name: SettingName, pattern: string, source: vscode.Uri): string {
   const workspace = vscode.workspace.getWorkspaceFolder(source)?.uri.fsPath;
   try {
     return resolvePattern(pattern, patternVariables(source.fsPath, workspace));

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { clusterMethods } from '../../core/cluster/cluster-method.ts';
 import { devices } from '../../core/embed/devices.ts';
-
-/** The embedding models that can be chosen. */
-export const modelIds = ['use-multilingual-v3'] as const;
+import { modelDtypes, poolings } from '../../core/embed/transformer/pooling.ts';
 
 /** Bounds of k in a setting and in the options. */
 export const kBounds = { min: 2, max: 1000 } as const;
@@ -23,7 +21,17 @@ const kSchema = v.union([
 
 /** Settings by name, each with what it may be. */
 export const settingSchemas = {
-  model: v.picklist(modelIds),
+  model: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  modelPooling: v.picklist(['auto', ...poolings]),
+  modelPrefix: v.string(),
+  /** 0: as many as the model reads. */
+  modelMaxTokens: v.pipe(
+    v.number(),
+    v.integer(),
+    v.maxValue(32_768),
+    v.check(tokens => tokens === 0 || tokens >= 2),
+  ),
+  modelDtype: v.picklist(['auto', ...modelDtypes]),
   /** Empty: detect it. */
   template: v.string(),
   k: kSchema,

@@ -46,6 +46,10 @@ function allowedValues(name: SettingName): string {
       return vscode.l10n.t('Give a whole number from 0 to 64, 0 for as many as fit the machine.');
     case 'cacheSizeMB':
       return vscode.l10n.t('Give a whole number of megabytes from 100 to 10000000.');
+    case 'modelMaxTokens':
+      return vscode.l10n.t(
+        'Give a whole number of tokens from 2 to 32768, or 0 for as many as the model reads.',
+      );
     case 'updateOnSave':
     case 'decorations.enabled':
     case 'decorations.label':

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtInModel } from '../../../src/core/embed/built-in-embedder.ts';
+import { builtInModel } from '../../../src/core/embed/built-in-model.ts';
 import { EncoderPool } from '../../../src/core/embed/encoder-pool.ts';
 import { readTokenTable } from '../../../src/core/embed/token-table.ts';
 import { tokenLists, type TokenLists } from '../../../src/core/embed/tokens.ts';
@@ -14,8 +14,13 @@ beforeAll(async () => {
 });
 
 function newPool(threads: number): EncoderPool {
-  const options = { models, modelId: builtInModel, table, intraOpThreads: 1 } as const;
-  return new EncoderPool(encoderThread, threads, { ...options, dtype: 'q8', device: 'cpu' });
+  const options = { kind: 'built-in', models, modelId: builtInModel, table } as const;
+  return new EncoderPool(encoderThread, threads, {
+    ...options,
+    dtype: 'q8',
+    device: 'cpu',
+    intraOpThreads: 1,
+  });
 }
 
 /** One text of as many tokens. */

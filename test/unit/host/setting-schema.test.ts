@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { modelDtypes, poolings } from '../../../src/core/embed/transformer/pooling.ts';
 import { extensionPrefix } from '../../../src/host/ids.ts';
 import {
-  modelIds,
   parseSetting,
   settingSchemas,
   type SettingName,
@@ -37,6 +37,10 @@ describe('parseSetting', () => {
     ['formWeight', 0.5, 0.5],
     ['device', 'cuda', 'cuda'],
     ['threads', 4, 4],
+    ['model', ' Xenova/bge-m3 ', 'Xenova/bge-m3'],
+    ['modelMaxTokens', 0, 0],
+    ['modelMaxTokens', 2, 2],
+    ['modelPooling', 'cls', 'cls'],
     ['template', '{instruction}', '{instruction}'],
   ])('%s takes %j', (name, raw, value) => {
     expect(parseSetting(name, raw)).toBe(value);
@@ -56,7 +60,9 @@ describe('parseSetting', () => {
     ['threads', -1],
     ['threads', 65],
     ['formWeight', '1'],
-    ['model', 'other'],
+    ['model', ' '],
+    ['modelMaxTokens', 1],
+    ['modelPooling', 'max'],
     ['template', null],
     ['decorations.enabled', 'yes'],
   ])('%s refuses %j', (name, raw) => {
@@ -77,6 +83,9 @@ describe('the settings in package.json', () => {
         name,
       ).toBeDefined();
     }
-    expect(contributed[`${extensionPrefix}.model`]?.enum).toEqual(modelIds);
+    const lists = { modelPooling: poolings, modelDtype: modelDtypes };
+    for (const [name, words] of Object.entries(lists)) {
+      expect(contributed[`${extensionPrefix}.${name}`]?.enum).toEqual(['auto', ...words]);
+    }
   });
 });

@@ -1,0 +1,2 @@
+/** Id of the model that the program brings along. */
+export const builtInModel = 'use-multilingual-v3';

@@ -1,0 +1,65 @@
+import { chooseTexts } from './cluster/chosen-texts.ts';
+import { chooseTemplate } from './dataset/choose-template.ts';
+import { InstructionReader } from './dataset/instruction-reader.ts';
+import { RowReader } from './dataset/row-reader.ts';
+import { scan } from './dataset/scan.ts';
+import { builtInModel } from './embed/built-in-model.ts';
+import { endpointIdentity, hostOf, type EndpointPlace } from './embed/endpoint/endpoint-place.ts';
+import { InstructionTokenizer } from './embed/instruction-tokenizer.ts';
+import { cachedDimensions, openCache } from './embed/open-cache.ts';
+import { evenSample } from './math/random.ts';
+import type { ClusterRequest } from './pipeline.ts';
+import { outcomeOf, type Outcome, type Work } from './progress.ts';
+import type { Resources } from './resources.ts';
+
+/** What a run would send to an endpoint. */
+export interface Sending {
+  readonly host: string;
+  /** Distinct texts that are not in the cache. */
+  readonly texts: number;
+  /** Their tokens, by the built-in tokenizer on a sample of them; another tokenizer counts differently. */
+  readonly tokens: number;
+}
+
+const sampledTexts = 500;
+
+/**
+ * Looks what clustering would send to an endpoint, without sending anything.
+ * @throws HumanError as `clusterFile` does for a file that cannot be read
+ */
+export function estimateSending(
+  request: Omit<ClusterRequest, 'folder'>,
+  endpoint: EndpointPlace,
+  resources: Resources,
+  work: Work,
+): Promise<Outcome<Sending>> {
+  return outcomeOf(work.signal, async () => {
+    const { source } = request;
+    const template = await chooseTemplate(source, request.template);
+    const { table, unique } = await scan(source, template, work);
+    const chosen = chooseTexts(unique, request.sample, request.seed).texts;
+    const identity = endpointIdentity(endpoint);
+    const dimensions = await cachedDimensions(request.cacheFolder, identity);
+    const cache =
+      dimensions && (await openCache(request, { ...identity, dimensions }, unique, work));
+    const unsent = cache ? chosen.filter(text => !cache.has(text)) : chosen;
+    if (cache) await cache.close();
+    const reader = await RowReader.open(source);
+    try {
+      const instructions = new InstructionReader(reader, table, template, source);
+      const sample = evenSample(unsent.length, sampledTexts, request.seed);
+      const rows = sample.map(at => unique.firstRow[unsent[at] ?? 0] ?? 0);
+      const texts = await instructions.texts(rows);
+      const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
+      const { prefix, maxCharacters } = endpoint;
+      const tokens = texts.reduce(
+        (sum, text) => sum + tokenizer.count(`${prefix}${text}`.slice(0, maxCharacters)),
+        0,
+      );
+      const share = texts.length === 0 ? 0 : unsent.length / texts.length;
+      return { host: hostOf(endpoint), texts: unsent.length, tokens: Math.round(tokens * share) };
+    } finally {
+      await reader.close();
+    }
+  });
+}

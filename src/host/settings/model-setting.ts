@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import { hostOf } from '../../core/embed/endpoint/endpoint-place.ts';
+import { chooseModel, type ModelChoice } from '../../core/embed/model-choice.ts';
+import { parseModelName } from '../../core/embed/model-name.ts';
+import type { TransformerOptions } from '../../core/embed/transformer/pooling.ts';
+import type { EngineOptions } from '../../core/engine.ts';
+import type { Services } from '../services.ts';
+import { resolveSetting } from './folders.ts';
+import { readSetting } from './settings.ts';
+
+/** How a file is embedded. */
+export type FileEngine = EngineOptions & { readonly model: ModelChoice };
+
+/**
+ * Which model embeds the texts of a file, and on what it is run.
+ * @throws HumanError when a setting is wrong or the model has not been downloaded
+ */
+export async function engineFor(
+  source: vscode.Uri,
+  { storage, secrets }: Pick<Services, 'storage' | 'secrets'>,
+): Promise<FileEngine> {
+  const name = parseModelName(readSetting('model', source));
+  const absolute = (path: string): string => resolveSetting('model', path, source);
+  const model = chooseModel(name, modelByHand(source), modelsFolder(storage), absolute);
+  const key = model.kind === 'endpoint' ? await secrets.get(keyName(hostOf(model))) : undefined;
+  return {
+    model: key === undefined || model.kind !== 'endpoint' ? model : { ...model, key },
+    device: readSetting('device', source),
+    threads: readSetting('threads', source),
+  };
+}
+
+/** Where downloaded models are. */
+export function modelsFolder(storage: vscode.Uri): string {
+  return join(storage.fsPath, 'models');
+}
+
+/** Under which name the key of a host is kept; it is sent to no other. */
+export function keyName(host: string): string {
+  return `endpoint-key:${host}`;
+}
+
+export function modelByHand(source: vscode.Uri | undefined): TransformerOptions {
+  const pooling = readSetting('modelPooling', source);
+  const prefix = readSetting('modelPrefix', source);
+  const maxTokens = readSetting('modelMaxTokens', source);
+  const dtype = readSetting('modelDtype', source);
+  return {
+    pooling: pooling === 'auto' ? undefined : pooling,
+    prefix: prefix === 'auto' ? undefined : prefix,
+    maxTokens: maxTokens === 0 ? undefined : maxTokens,
+    dtype: dtype === 'auto' ? undefined : dtype,
+  };
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hubFolder, isDownloaded } from '../../../../src/core/embed/hub-folder.ts';
+import { downloadModel } from '../../../../src/core/embed/hub/download-model.ts';
+import { findHubModel, type HubModel } from '../../../../src/core/embed/hub/find-hub-model.ts';
+import { tempFolders } from '../../run/temp-folder.ts';
+
+const tempFolder = tempFolders();
+const { signal } = new AbortController();
+const id = 'owner/tiny';
+const graph = Buffer.alloc(300_000, 'graph');
+const files: Record<string, Buffer> = {
+  'config.json': Buffer.from('{}'),
+  'tokenizer.json': Buffer.from('{"a":1}'),
+  'onnx/model.onnx': Buffer.from('full'),
+  'onnx/model_quantized.onnx': graph,
+  'onnx/model_quantized.onnx_data': Buffer.from('weights'),
+  'pytorch_model.bin': Buffer.from('not needed'),
+};
+
+/** A hub with one model. */
+class Hub {
+  readonly asked: { readonly path: string; readonly range: string | undefined }[] = [];
+  revision = 'abcdef1';
+  /** Bytes of a file after which the connection breaks; once. */
+  breakAfter: number | undefined;
+  wrong = false;
+  private readonly server = createServer((request, response) => this.answer(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>(resolve => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private answer({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
+    this.asked.push({ path: url, range: headers.range });
+    if (url === `/api/models/${id}?blobs=true`) {
+      const siblings = Object.entries(files).map(([rfilename, bytes]) => ({
+        rfilename,
+        size: bytes.length,
+        lfs: { sha256: createHash('sha256').update(bytes).digest('hex') },
+      }));
+      response.end(JSON.stringify({ sha: this.revision, siblings }));
+      return;
+    }
+    const bytes = files[url.replace(`/${id}/resolve/${this.revision}/`, '')];
+    if (bytes === undefined) response.writeHead(404).end();
+    else this.send(bytes, headers.range, response);
+  }
+
+  private send(bytes: Buffer, range: string | undefined, response: ServerResponse): void {
+    const start = Number(/bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
+    const rest = this.wrong ? Buffer.alloc(bytes.length - start, 'x') : bytes.subarray(start);
+    response.writeHead(range === undefined ? 200 : 206, { 'content-length': rest.length });
+    if (this.breakAfter === undefined || rest.length < this.breakAfter) {
+      response.end(rest);
+      return;
+    }
+    response.write(rest.subarray(0, this.breakAfter), () => void response.destroy());
+    this.breakAfter = undefined;
+  }
+}
+
+let hub: Hub;
+beforeEach(async () => {
+  hub = new Hub();
+  vi.stubEnv('HF_ENDPOINT', await hub.start());
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await hub.stop();
+});
+
+async function download(model: HubModel, models: string): Promise<number[]> {
+  const reported: number[] = [];
+  const work = { signal, report: (bytes: number): void => void reported.push(bytes) };
+  expect(await downloadModel(model, models, work)).toEqual({
+    status: 'done',
+    value: hubFolder(models, id),
+  });
+  return reported;
+}
+
+describe('findHubModel', () => {
+  it('chooses the files that are needed, with the graph that is usual or asked for', async () => {
+    const model = await findHubModel(id, undefined, signal);
+    expect(model.files.map(({ name }) => name)).toEqual([
+      'config.json',
+      'tokenizer.json',
+      'onnx/model_quantized.onnx',
+      'onnx/model_quantized.onnx_data',
+    ]);
+    expect(model.bytes).toBe(model.files.reduce((sum, { bytes }) => sum + bytes, 0));
+    const full = await findHubModel(id, 'fp32', signal);
+    expect(full.files.map(({ name }) => name)).toContain('onnx/model.onnx');
+  });
+
+  it('says that there is no such model, or no such precision', async () => {
+    await expect(findHubModel('owner/none', undefined, signal)).rejects.toMatchObject({
+      code: 'hub-model-missing',
+    });
+    await expect(findHubModel(id, 'q4', signal)).rejects.toMatchObject({
+      code: 'hub-model-without-onnx',
+    });
+  });
+
+  it('says what to do without a connection', async () => {
+    vi.stubEnv('HF_ENDPOINT', 'http://127.0.0.1:9');
+    await expect(findHubModel(id, undefined, signal)).rejects.toThrow(
+      'give the path of the folder',
+    );
+  });
+});
+
+describe('downloadModel', () => {
+  it('downloads what is needed and nothing else', async () => {
+    const models = await tempFolder();
+    const model = await findHubModel(id, undefined, signal);
+    expect(isDownloaded(models, id)).toBe(false);
+    const reported = await download(model, models);
+    expect(reported.at(-1)).toBe(model.bytes);
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
+    expect(isDownloaded(models, id)).toBe(true);
+    const folder = hubFolder(models, id);
+    expect(await readFile(join(folder, 'onnx/model_quantized.onnx'))).toEqual(graph);
+    await expect(readFile(join(folder, 'pytorch_model.bin'))).rejects.toThrow('ENOENT');
+  });
+
+  it('goes on where a broken connection stopped', async () => {
+    const models = await tempFolder();
+    const model = await findHubModel(id, undefined, signal);
+    hub.breakAfter = 100_000;
+    await expect(download(model, models)).rejects.toMatchObject({ code: 'hub-unreachable' });
+    expect(isDownloaded(models, id)).toBe(false);
+    hub.asked.length = 0;
+    await download(model, models);
+    expect(hub.asked.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'model_quantized.onnx',
+      'model_quantized.onnx_data',
+    ]);
+    expect(hub.asked[0]?.range).toMatch(/^bytes=[1-9]\d*-$/);
+    expect(await readFile(join(hubFolder(models, id), 'onnx/model_quantized.onnx'))).toEqual(graph);
+  });
+
+  it('begins anew when the model has changed meanwhile', async () => {
+    const models = await tempFolder();
+    hub.breakAfter = 100_000;
+    const before = await findHubModel(id, undefined, signal);
+    await expect(download(before, models)).rejects.toMatchObject({ code: 'hub-unreachable' });
+    hub.revision = 'abcdef2';
+    hub.asked.length = 0;
+    await download(await findHubModel(id, undefined, signal), models);
+    expect(hub.asked.every(({ range }) => range === undefined)).toBe(true);
+  });
+
+  it('takes no file that is not what the hub says it is', async () => {
+    const models = await tempFolder();
+    const model = await findHubModel(id, undefined, signal);
+    hub.wrong = true;
+    await expect(download(model, models)).rejects.toMatchObject({ code: 'hub-file-damaged' });
+    hub.wrong = false;
+    await download(model, models);
+  });
+
+  it('stops when it is told to and keeps what is there', async () => {
+    const models = await tempFolder();
+    const model = await findHubModel(id, undefined, signal);
+    const abort = new AbortController();
+    const work = { signal: abort.signal, report: () => abort.abort() };
+    expect(await downloadModel(model, models, work)).toEqual({ status: 'cancelled' });
+    await download(model, models);
+  });
+
+  it('says when it cannot write', async () => {
+    const models = join(await tempFolder(), 'models');
+    const model = await findHubModel(id, undefined, signal);
+    await writeFile(models, 'a file');
+    await expect(download(model, models)).rejects.toMatchObject({ code: 'download-unwritable' });
+    await mkdir(`${models}-2`);
+    await download(model, `${models}-2`);
+  });
+});
