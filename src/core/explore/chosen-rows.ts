@@ -2,9 +2,11 @@ import type { RunRows } from '../run/run-rows.ts';
 
 /** Rows of the clusters that were chosen, in the order of the file; of the whole run when none was. */
 export function rowsOfClusters(cluster: Int32Array, chosen: readonly number[]): Uint32Array {
-  if (chosen.length === 0) return Uint32Array.from(cluster.keys());
   const accepts = acceptsClusters(cluster, chosen);
-  return Uint32Array.from(cluster.keys()).filter(accepts);
+  const rows = new Uint32Array(cluster.length);
+  let count = 0;
+  for (let row = 0; row < cluster.length; row++) if (accepts(row)) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
 /** Whether a row is in one of the clusters that were chosen; every row is when none was. */
