@@ -3,9 +3,17 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** The stages of the core in the order the data flows: none imports from a later one. */
-const stages = ['dataset', 'embed', 'cluster', 'describe', 'run', 'map', 'split', 'explore'].map(
-  stage => `./src/core/${stage}`,
-);
+const stages = [
+  'dataset',
+  'embed',
+  'cluster',
+  'describe',
+  'run',
+  'curate',
+  'map',
+  'split',
+  'explore',
+].map(stage => `./src/core/${stage}`);
 const stageArrows = stages
   .slice(0, -1)
   .map((target, at) => ({ target, from: stages.slice(at + 1) }));
