@@ -7,7 +7,8 @@ export function largestFirst(clusters: readonly Cluster[]): readonly Cluster[] {
 
 /**
  * The clusters that match every word of `query`, in their order. A number matches the cluster of
- * that id; anything matches a key term that contains it, whatever its case or Unicode form.
+ * that id; anything matches a key term, name, type or note that contains it, whatever its case or
+ * Unicode form.
  */
 export function filterClusters(clusters: readonly Cluster[], query: string): readonly Cluster[] {
   const words = folded(query)
@@ -15,7 +16,8 @@ export function filterClusters(clusters: readonly Cluster[], query: string): rea
     .filter(word => word !== '');
   if (words.length === 0) return clusters;
   return clusters.filter(cluster => {
-    const terms = cluster.terms.map(({ term }) => folded(term));
+    const said = [cluster.name, cluster.type, cluster.note];
+    const terms = [...said, ...cluster.terms.map(({ term }) => term)].map(folded);
     return words.every(word => isId(word, cluster.id) || terms.some(term => term.includes(word)));
   });
 }

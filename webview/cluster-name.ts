@@ -3,8 +3,9 @@ import type { Cluster } from './contract.ts';
 
 const termsInName = 4;
 
-/** A cluster is called by its best key terms. */
+/** A cluster is called as the person named it, else by its best key terms. */
 export function clusterName(cluster: Cluster): string {
+  if (cluster.name !== '') return cluster.name;
   const terms = cluster.terms.slice(0, termsInName).map(({ term }) => term);
   return terms.length > 0 ? terms.join(', ') : t('Cluster {0}', cluster.id);
 }

@@ -6,6 +6,7 @@ import { HumanError } from '../../src/core/errors.ts';
 import type { PanelApi, PanelState } from '../../src/protocol/panel-api.ts';
 import { serve } from '../../src/protocol/rpc.ts';
 import { fakeChannel } from './fake-channel.ts';
+import { FakeCuration } from './fake-curation.ts';
 import { planWithEarlierSplit, rows, runOf, sizes, states } from './fixtures.ts';
 
 const parameters = new URLSearchParams(location.search);
@@ -15,6 +16,18 @@ let state: PanelState = states[scene as keyof typeof states];
 function change(next: PanelState): undefined {
   state = next;
   fakeChannel.send({ kind: 'event', name: 'state', value: state });
+}
+
+let curation: FakeCuration | undefined;
+if (state.kind === 'done') {
+  curation = new FakeCuration(state);
+  state = curation.state;
+}
+
+function curate(act: (curation: FakeCuration) => void): undefined {
+  if (curation === undefined) return;
+  act(curation);
+  change(curation.state);
 }
 
 serve<PanelApi>(fakeChannel, {
@@ -41,12 +54,11 @@ serve<PanelApi>(fakeChannel, {
   reveal: () => undefined,
   exploreCluster: () => undefined,
   exploreLike: () => undefined,
-  setDropped: ({ cluster, dropped }) => {
-    if (state.kind !== 'done') return undefined;
-    const others = state.dropped.filter(id => id !== cluster);
-    change({ ...state, dropped: dropped ? [...others, cluster] : others });
-    return undefined;
-  },
+  edit: ({ edit }) => curate(curation => curation.edit(edit)),
+  undo: () => curate(curation => curation.undo()),
+  redo: () => curate(curation => curation.redo()),
+  history: () => curation?.history ?? [],
+  goToEdit: ({ entry }) => curate(curation => curation.goTo(entry)),
   cuts: () => Array.from({ length: 99 }, (_, i) => ({ k: i + 2, sizes: sizes(i + 2, 173_412) })),
   recut: ({ k }) => {
     if (state.kind !== 'done') return undefined;

@@ -1,6 +1,7 @@
 import type { PanelState } from '../../src/protocol/panel-api.ts';
 import type { RowView, FieldView } from '../../src/core/dataset/row-view.ts';
-import type { Run, RunCluster } from '../../src/core/run/run.ts';
+import type { CuratedCluster, ShownRun } from '../../src/core/curate/curated-view.ts';
+import { noMarks } from '../../src/core/curate/cluster-marks.ts';
 import type { SplitPlan, SplitResult } from '../../src/core/split/split.ts';
 
 type Done = Extract<PanelState, { kind: 'done' }>;
@@ -28,7 +29,7 @@ export function sizes(clusters: number, rows: number): readonly number[] {
   return counts.map((count, i) => (i === 0 ? count + rest : count));
 }
 
-function cluster(id: number, rows: number): RunCluster {
+function cluster(id: number, rows: number): CuratedCluster {
   const terms = termsOfTasks[(id - 1) % termsOfTasks.length] ?? [];
   return {
     id,
@@ -36,6 +37,9 @@ function cluster(id: number, rows: number): RunCluster {
     terms: terms.map((term, i) => ({ term, score: 1 / (i + 1) })),
     samples: { central: [0], varied: [1], far: [2], random: [3] },
     tightness: 0.9 - id / 100,
+    ...noMarks,
+    droppedRows: 0,
+    described: true,
   };
 }
 
@@ -48,7 +52,7 @@ function silhouetteAt(k: number): number {
 
 const hashed = { bytes: 1, sha256: '0'.repeat(64) };
 
-export function runOf(clusters: number, rows: number): Run {
+export function runOf(clusters: number, rows: number): ShownRun {
   return {
     format: 'instruction-clusters-run',
     version: 2,
@@ -61,6 +65,7 @@ export function runOf(clusters: number, rows: number): Run {
     parameters: { k: 'auto', method: 'tree', seed: 1, sample: null, formWeight: 0.5 },
     counts: { rows, invalid: 0, unclustered: 0, unique: rows, clustered: rows, tokens: rows * 40 },
     clusters: sizes(clusters, rows).map((count, i) => cluster(i + 1, count)),
+    k: clusters,
     silhouettes: Array.from({ length: 99 }, (_, i) => ({ k: i + 2, score: silhouetteAt(i + 2) })),
     automaticK: 9,
     seconds: {},
@@ -73,7 +78,7 @@ const many = runOf(60, 173_412);
 
 export const planWithEarlierSplit: SplitPlan = planOf(few, [3, 7], ['manifest.json', 'a', 'b']);
 
-function planOf(run: Run, dropped: readonly number[], existing: readonly string[]): SplitPlan {
+function planOf(run: ShownRun, dropped: readonly number[], existing: readonly string[]): SplitPlan {
   const kept = run.clusters.filter(({ id }) => !dropped.includes(id));
   const droppedRows = run.counts.rows - kept.reduce((sum, { rows }) => sum + rows, 0);
   return {
@@ -112,6 +117,14 @@ const done: Done = {
   kind: 'done',
   file,
   run: few,
+  curated: {
+    revision: 0,
+    undo: undefined,
+    redo: undefined,
+    nextId: 100,
+    skipped: 0,
+    lost: [],
+  },
   dropped: [],
   stale: 0,
   recut: undefined,

@@ -3,6 +3,7 @@ import { clusterVectors, type ClusterChoice, type Clusters } from './cluster/clu
 import type { ClusterMethod } from './cluster/cluster-method.ts';
 import { projectTexts } from './cluster/project-texts.ts';
 import { chooseTemplate } from './dataset/choose-template.ts';
+import { carryToRun } from './curate/carry-journal.ts';
 import { InstructionReader } from './dataset/instruction-reader.ts';
 import { requireRows } from './dataset/require-rows.ts';
 import { RowReader } from './dataset/row-reader.ts';
@@ -166,7 +167,10 @@ async function clusterScanned(
     fine: clusters.fine && { numbers: clusters.fine.rows, centroids: clusters.fine.centroids },
     space: projected.space.toBytes(),
   };
-  const run = await clock.time('save', () => writeRun(request.folder, draft, table, parts, work));
+  const carry = carryToRun(request.folder, scanned, { ...draft, ...parts });
+  const run = await clock.time('save', () =>
+    writeRun(request.folder, draft, table, parts, work, carry),
+  );
   return { ...run, seconds: clock.seconds() };
 }
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { automaticK } from './cluster/choose-k.ts';
 import { cutClusters, neighbours } from './cluster/cut-clusters.ts';
+import { carryToCut, highestCurated } from './curate/carry-journal.ts';
 import { RowReader } from './dataset/row-reader.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
 import { HumanError } from './errors.ts';
@@ -48,7 +49,9 @@ export async function recutRun(
   const wanted = k === 'auto' ? (run.automaticK ?? automaticK(run.silhouettes)) : k;
   const cut = { k: wanted, seed: run.parameters.seed };
   const found = await cutClusters(parts.data, parts.tree, cut, work.signal);
-  const named = nameClusters(opened.rows, parts, known, found);
+  const before = { clusters: run.clusters, rows: opened.rows, centroids: known };
+  const highest = await highestCurated(folder, run, before);
+  const named = nameClusters(opened.rows, parts, known, found, highest);
   onCut(cutOf(opened, parts, named));
 
   const rows = await placedRows(opened.rows, parts, named, work.signal);
@@ -56,7 +59,9 @@ export async function recutRun(
   await opened.requireUnchanged(work);
   const changes = { ...described, parameters: { ...run.parameters, k } };
   const centroids = keptCentroids(named, known);
-  const changed = await changeRun(folder, run, changes, { rows, centroids }, work);
+  const ids = { kind: 'kept', origins: named.origins } as const;
+  const carry = carryToCut(folder, run, before, { clusters, rows, centroids }, ids);
+  const changed = await changeRun(folder, run, changes, { rows, centroids }, work, carry);
   return { opened: opened.changed(changed, rows), origins: named.origins };
 }
 

@@ -1,4 +1,5 @@
 import { InstructionReader, type Example } from './dataset/instruction-reader.ts';
+import { carryToFile } from './curate/carry-journal.ts';
 import { requireRows } from './dataset/require-rows.ts';
 import { RowReader } from './dataset/row-reader.ts';
 import { scan, type ScannedFile } from './dataset/scan.ts';
@@ -94,7 +95,9 @@ export function updateRun(
       counts: { unique: file.unique.count, tokens: run.counts.tokens + placed.tokens },
     };
     await requireUnchanged(source, file.table.source);
-    const updated = await writeRun(folder, draft, file.table, parts, work);
+    const before = { clusters: run.clusters, rows, centroids: parts.centroids };
+    const carry = carryToFile(folder, run, before, file, { ...draft, ...parts });
+    const updated = await writeRun(folder, draft, file.table, parts, work, carry);
     return { run: updated, added: rowsOf(fresh, file) };
   });
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { RunCluster } from '../core/run/run.ts';
+import type { CuratedCluster } from '../core/curate/curated-view.ts';
 
 const termsInName = 4;
 
-/** What a cluster is called as long as nobody has named it: its best key terms. */
-export function clusterName({ id, terms }: RunCluster): string {
+/** What a cluster is called: as the person named it, else by its best key terms. */
+export function clusterName({ id, name, terms }: CuratedCluster): string {
+  if (name !== '') return `${id} · ${name}`;
   const best = terms.slice(0, termsInName).map(({ term }) => term);
   return best.length > 0 ? `${id} · ${best.join(', ')}` : vscode.l10n.t('Cluster {0}', id);
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { createApi, type InstructionClustersApi } from './api.ts';
 import { registerCommands } from './commands/commands.ts';
 import { followContextKeys } from './context-keys.ts';
+import { Curation } from './curation.ts';
 import { ClusterHover } from './decorations/cluster-hover.ts';
 import { Decorator } from './decorations/decorator.ts';
 import { ExploreViews } from './explore/explore-views.ts';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     reader,
     files,
     active,
+    curation: new Curation(worker),
     panel,
     map,
     rows,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../core/errors.ts';
+import { journalFile } from '../core/run/run-folder.ts';
 import { DisposableStore } from './disposables.ts';
 import { restoreRun, runFile } from './jobs/restore-run.ts';
 import { reportError } from './report.ts';
@@ -9,8 +10,8 @@ import type { Services } from './services.ts';
 import { runFolderOf } from './settings/folders.ts';
 
 /**
- * Watches the run folder of the active file: shows a run that something else wrote, such as the command
- * line, and takes away one that is gone.
+ * Watches the run folder of the active file: shows a run, or changes of its clusters, that something else
+ * wrote, such as the command line, and takes away a run that is gone.
  */
 export function followRunFolder(services: Services): vscode.Disposable {
   const { active, files, log } = services;
@@ -23,7 +24,9 @@ export function followRunFolder(services: Services): vscode.Disposable {
     const { activity, updating, recutting } = file;
     if (activity.kind === 'running' || updating !== undefined || recutting !== undefined) return;
     if (existsSync(join(folder, runFile))) {
-      restoreRun(services, source).catch((error: unknown) => reportError(log, error));
+      restoreRun(services, source)
+        .then(() => services.curation.refresh(file))
+        .catch((error: unknown) => reportError(log, error));
     } else if (file.result !== undefined) {
       file.setResult(undefined);
     }
@@ -48,7 +51,7 @@ export function followRunFolder(services: Services): vscode.Disposable {
  */
 function watch(folder: string, changed: () => void): DisposableStore {
   const store = new DisposableStore();
-  const inside = new vscode.RelativePattern(vscode.Uri.file(folder), runFile);
+  const inside = new vscode.RelativePattern(vscode.Uri.file(folder), `{${runFile},${journalFile}}`);
   const around = new vscode.RelativePattern(vscode.Uri.file(dirname(folder)), '*');
   for (const pattern of [inside, around]) {
     const watcher = store.add(vscode.workspace.createFileSystemWatcher(pattern));

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ReaderApi } from '../protocol/reader-api.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
 import type { ExploreViews } from './explore/explore-views.ts';
+import type { Curation } from './curation.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
@@ -17,6 +18,8 @@ export interface Services {
   readonly reader: WorkerService<ReaderApi>;
   readonly files: ClusteredFiles;
   readonly active: ActiveSource;
+  /** Changes about clusters, for every view. */
+  readonly curation: Curation;
   readonly panel: ClusterPanel;
   readonly map: ClusterMap;
   readonly rows: RowsViews;

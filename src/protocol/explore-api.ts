@@ -58,6 +58,8 @@ export interface ExploredCluster {
   readonly id: number;
   readonly name: string;
   readonly rows: number;
+  /** Index of the palette; null for the colour of its id. */
+  readonly colour: number | null;
   readonly dropped: boolean;
 }
 

@@ -45,8 +45,11 @@ export const noClusterColour: ClusterColour = {
   dark: { fill: '#9a9a9a', text: '#111111' },
 };
 
-/** @param id cluster id, 1 or more; colours repeat after the last */
-export function clusterColour(id: number): ClusterColour {
-  const index = (id - 1) % clusterColours.length;
+/**
+ * @param id cluster id, 1 or more; colours repeat after the last
+ * @param chosen index of the colour that a person chose, if one did
+ */
+export function clusterColour(id: number, chosen: number | null = null): ClusterColour {
+  const index = (chosen ?? id - 1) % clusterColours.length;
   return clusterColours[index] ?? noClusterColour;
 }

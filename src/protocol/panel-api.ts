@@ -1,7 +1,8 @@
+import type { CuratedView, HistoryItem, ShownRun } from '../core/curate/curated-view.ts';
+import type { Edit } from '../core/curate/edit.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
-import type { Run } from '../core/run/run.ts';
 import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
 import type { SplitPlan, SplitResult } from '../core/split/split.ts';
@@ -25,9 +26,12 @@ export type PanelState =
       readonly kind: 'done';
       /** Base name of the source file. */
       readonly file: string;
-      readonly run: Run;
+      /** Its clusters are those after a person's changes. */
+      readonly run: ShownRun;
       /** Ids of the clusters that a split will put into `_dropped.jsonl`. */
       readonly dropped: readonly number[];
+      /** What can be undone and redone, and what was lost. */
+      readonly curated: PanelCuration;
       /** Lines whose text has changed since the run. */
       readonly stale: number;
       /** Another k is on its way; `run` has its clusters as soon as they are known. */
@@ -35,6 +39,8 @@ export type PanelState =
       /** Outcome of the last split of this run, if there was one in this session. */
       readonly split: SplitResult | undefined;
     };
+
+export type PanelCuration = Omit<CuratedView, 'clusters' | 'run'>;
 
 export interface RecutState {
   readonly k: number | 'auto';
@@ -60,7 +66,13 @@ export interface PanelApi {
   readonly exploreCluster: { params: { cluster: number }; result: undefined };
   /** Shows the rows like a row as a table; `line` (1-based) is where it stands. */
   readonly exploreLike: { params: { row: number; line: number }; result: undefined };
-  readonly setDropped: { params: { cluster: number; dropped: boolean }; result: undefined };
+  /** Changes something about clusters; the new state is on its way when it is answered. */
+  readonly edit: { params: { edit: Edit }; result: undefined };
+  readonly undo: { params: undefined; result: undefined };
+  readonly redo: { params: undefined; result: undefined };
+  readonly history: { params: undefined; result: readonly HistoryItem[] };
+  /** Undoes or redoes until this entry of the history is the last that holds; 0 for none. */
+  readonly goToEdit: { params: { entry: number }; result: undefined };
   /** How rows divide among the clusters of every k that the slider offers. */
   readonly cuts: { params: undefined; result: readonly OfferedCut[] };
   /** Answered when the clusters are saved, or another k was asked for meanwhile. */

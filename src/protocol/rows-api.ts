@@ -24,11 +24,19 @@ export interface RowsState {
   readonly clusters: RowsClusters | undefined;
 }
 
+/** What a cluster is called and looks like. */
+export interface NamedCluster {
+  readonly id: number;
+  readonly name: string;
+  /** Index of the palette; null for the colour of its id. */
+  readonly colour: number | null;
+  readonly dropped: boolean;
+}
+
 export interface RowsClusters {
   /** Another number, other clusters of the lines. */
   readonly version: number;
-  /** What each cluster is called. */
-  readonly names: readonly { readonly id: number; readonly name: string }[];
+  readonly names: readonly NamedCluster[];
 }
 
 /** Lines `start` … `end` (inclusive) of one colour in the strip beside the scroll bar. */
@@ -36,6 +44,8 @@ export interface OverviewMark {
   readonly start: number;
   readonly end: number;
   readonly cluster: number;
+  /** Index of the colour that the person chose for the cluster; null for that of its id. */
+  readonly colour: number | null;
 }
 
 /** What the rows view's page asks of the host. */

@@ -1,6 +1,8 @@
 import type { EndpointPlace } from '../core/embed/endpoint/endpoint-place.ts';
 import type { HubModel } from '../core/embed/hub/find-hub-model.ts';
 import type { ModelDtype } from '../core/embed/transformer/pooling.ts';
+import type { CuratedChange, HistoryItem } from '../core/curate/curated-view.ts';
+import type { Edit } from '../core/curate/edit.ts';
 import type { EngineOptions } from '../core/engine.ts';
 import type { MapPoints } from '../core/map/run-map.ts';
 import type { Sending } from '../core/estimate-sending.ts';
@@ -67,6 +69,21 @@ export interface WorkerApi extends ExploreWorkerApi {
     params: { folder: string; k: number | 'auto' };
     result: Outcome<RecutResult>;
     progress: Progress | CutUpdate;
+  };
+  /** The clusters of the run after a person's changes, also those that others have made. */
+  readonly curated: { params: { folder: string; run: string }; result: CuratedChange };
+  /** Makes a change. `run` is the id of the run whose clusters and rows are meant, here and below. */
+  readonly edit: { params: { folder: string; run: string; edit: Edit }; result: CuratedChange };
+  readonly undo: { params: { folder: string; run: string }; result: CuratedChange };
+  readonly redo: { params: { folder: string; run: string }; result: CuratedChange };
+  /** Undoes or redoes until the edit of the history entry `entry` is the last that holds; 0 for none. */
+  readonly goToEdit: {
+    params: { folder: string; run: string; entry: number };
+    result: CuratedChange;
+  };
+  readonly history: {
+    params: { folder: string; run: string };
+    result: readonly HistoryItem[];
   };
   /** Cluster of every line of the file as it is on disk now. */
   readonly lines: { params: { folder: string }; result: LineClusters };

@@ -6,7 +6,7 @@ import { searchMeaning } from '../core/explore/search-meaning.ts';
 import { outcomeOf } from '../core/progress.ts';
 import type { ExploreWorkerApi } from '../protocol/explore-worker-api.ts';
 import type { Handlers } from '../protocol/rpc.ts';
-import type { OpenedRuns } from './opened-runs.ts';
+import type { CuratedRuns } from './curated-runs.ts';
 import { runSearch } from './run-search.ts';
 import type { SharedEngine } from './shared-engine.ts';
 
@@ -15,30 +15,29 @@ import type { SharedEngine } from './shared-engine.ts';
  * @param searchScript path of the script of a search's thread
  */
 export function exploreHandlers(
-  runs: OpenedRuns,
+  curated: CuratedRuns,
   engine: SharedEngine,
   searchScript: string,
 ): Handlers<ExploreWorkerApi> {
   const quiet = { report: () => undefined };
   return {
-    fieldNames: async ({ folder }) => fieldNames(await runs.open(folder)),
+    fieldNames: async ({ folder }) => fieldNames((await curated.open(folder)).opened),
     arrangeRows: ({ folder, chosen, order }, work) =>
       outcomeOf(work.signal, async () => {
-        const opened = await runs.open(folder);
+        const { opened, cluster } = await curated.open(folder);
         await opened.requireUnchanged(work);
-        const { cluster } = opened.rows;
         const rows = 'rows' in chosen ? chosen.rows : rowsOfClusters(cluster, chosen.clusters);
         return arrangeRows(opened, rows, cluster, order, work);
       }),
     exploredRows: async ({ folder, rows, characters }) => {
-      const opened = await runs.open(folder);
+      const { opened, cluster } = await curated.open(folder);
       const views = await opened.views([...rows], characters);
-      return views.map(view => ({ ...view, cluster: opened.rows.cluster[view.row] ?? 0 }));
+      return views.map(view => ({ ...view, cluster: cluster[view.row] ?? 0 }));
     },
     searchWords: async ({ folder, query, clusters }, { signal, report }) => {
-      const opened = await runs.open(folder);
+      const { opened, cluster } = await curated.open(folder);
       const { rows, run, source } = opened;
-      const accepts = acceptsClusters(rows.cluster, clusters);
+      const accepts = acceptsClusters(cluster, clusters);
       const wanted = { path: source, looksAt: 'values', query } as const;
       const checked = outcomeOf(signal, () => opened.requireUnchanged({ ...quiet, signal }));
       if ((await checked).status === 'cancelled') return { status: 'cancelled' };
@@ -48,11 +47,11 @@ export function exploreHandlers(
     },
     searchMeaning: ({ folder, query, clusters, limit }, { signal }) =>
       outcomeOf(signal, async () => {
-        const opened = await runs.open(folder);
+        const { opened, cluster } = await curated.open(folder);
         await opened.requireUnchanged({ ...quiet, signal });
-        const accepts = acceptsClusters(opened.rows.cluster, clusters);
+        const accepts = acceptsClusters(cluster, clusters);
         return searchMeaning(opened, query, () => engine.ready(), { limit, accepts }, signal);
       }),
-    rowLines: async ({ folder, rows }) => rowLines(await runs.open(folder), rows),
+    rowLines: async ({ folder, rows }) => rowLines((await curated.open(folder)).opened, rows),
   };
 }

@@ -18,6 +18,7 @@ import { split } from '../core/split/write-split.ts';
 import type { Handlers } from '../protocol/rpc.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
 import { exploreHandlers } from './explore-handlers.ts';
+import { CuratedRuns } from './curated-runs.ts';
 import { FolderQueue } from './folder-queue.ts';
 import { OpenedRuns } from './opened-runs.ts';
 import { SharedEngine } from './shared-engine.ts';
@@ -33,12 +34,13 @@ export function workerHandlers(
   sparing: boolean,
 ): Handlers<WorkerApi> {
   const runs = new OpenedRuns();
+  const curated = new CuratedRuns(runs);
   const queue = new FolderQueue();
   const engine = new SharedEngine(resources, sparing);
   const quiet = { report: () => undefined };
 
   return {
-    ...exploreHandlers(runs, engine, searchScript),
+    ...exploreHandlers(curated, engine, searchScript),
     inspect: ({ source }) => inspect(source),
     texts: ({ source, template, count }) => previewTexts(source, template, count),
     cluster: async (request, work) => {
@@ -71,8 +73,16 @@ export function workerHandlers(
           return { run: recut.opened.run, origins: recut.origins };
         }),
       ),
-    lines: async ({ folder }, { signal }) => (await runs.open(folder)).lines({ ...quiet, signal }),
-    samples: async ({ folder, cluster, kind }) => (await runs.open(folder)).samples(cluster, kind),
+    curated: async params => (await curated.find(params)).refresh(),
+    edit: async params => (await curated.find(params)).edit(params.edit),
+    undo: async params => (await curated.find(params)).undo(),
+    redo: async params => (await curated.find(params)).redo(),
+    goToEdit: async params => (await curated.find(params)).goTo(params.entry),
+    history: async params => (await curated.find(params)).history(),
+    lines: async ({ folder }, { signal }) =>
+      (await curated.open(folder)).lines({ ...quiet, signal }),
+    samples: async ({ folder, cluster, kind }) =>
+      (await curated.open(folder)).samples(cluster, kind),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),
     map: ({ folder }, work) =>
       outcomeOf(work.signal, async () => {

@@ -12,6 +12,7 @@ import {
   writeRows,
 } from './support/clusters.ts';
 import { eventually } from './support/eventually.ts';
+import type { DrawnLine } from '../../src/host/decorations/lines-near.ts';
 import { screenshot } from './support/screenshot.ts';
 import { closeAllEditors } from './support/workspace.ts';
 
@@ -20,7 +21,7 @@ describe('a clustered file in the editor', () => {
   let source: vscode.Uri;
   let editor: vscode.TextEditor;
 
-  const shows = (line: number): number | 'stale' | undefined =>
+  const shows = (line: number): DrawnLine['shows'] | undefined =>
     api.decorationsOf(source).find(drawn => drawn.line === line)?.shows;
   const cursorLine = (): number | undefined =>
     vscode.window.activeTextEditor?.selection.active.line;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { DrawnLine } from '../../src/host/decorations/lines-near.ts';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
 import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import {
@@ -22,7 +23,7 @@ describe('a clustered file that is saved', () => {
   let source: vscode.Uri;
   let editor: vscode.TextEditor;
 
-  const shows = (line: number): number | 'stale' | undefined =>
+  const shows = (line: number): DrawnLine['shows'] | undefined =>
     api.decorationsOf(source).find(drawn => drawn.line === line)?.shows;
   const shown = (): FileResult => {
     const result = api.fileOf(source)?.result;

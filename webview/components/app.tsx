@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { ColoursProvider, chosenColours } from '../cluster-colours.ts';
 import type { Host } from '../host.ts';
 import { useFocusRequest } from '../hooks/use-focus-request.ts';
 import { useHostState } from '../hooks/use-host-state.ts';
@@ -25,15 +26,20 @@ export function App({ host, vscode }: AppProps): VNode {
   const attempt = useCallback((action: Promise<unknown>) => {
     action.then(() => setError(undefined), setError);
   }, []);
+  const colours = useMemo(() => chosenColours(state), [state]);
   const panel = useMemo(() => ({ call: host.call, attempt }), [host]);
 
   return (
     <PanelProvider value={panel}>
-      <main>
-        {error !== undefined && <ErrorNotice error={error} onDismiss={() => setError(undefined)} />}
-        <StateView state={state} focus={focus} ui={ui} changeUi={changeUi} onSplit={split.open} />
-      </main>
-      <SplitDialog flow={split} />
+      <ColoursProvider value={colours}>
+        <main>
+          {error !== undefined && (
+            <ErrorNotice error={error} onDismiss={() => setError(undefined)} />
+          )}
+          <StateView state={state} focus={focus} ui={ui} changeUi={changeUi} onSplit={split.open} />
+        </main>
+        <SplitDialog flow={split} />
+      </ColoursProvider>
     </PanelProvider>
   );
 }

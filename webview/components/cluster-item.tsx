@@ -46,7 +46,10 @@ export function ClusterItem(props: ClusterItemProps): VNode {
           dropped={dropped}
           tabStop={tabStop}
           onFocus={props.onFocus}
-          onToggle={() => attempt(call('setDropped', { cluster: cluster.id, dropped: !dropped }))}
+          onToggle={() => {
+            const kind = dropped ? 'restore' : 'drop';
+            attempt(call('edit', { edit: { kind, clusters: [cluster.id] } }));
+          }}
         />
       </div>
       {expanded && (

@@ -40,7 +40,7 @@ export function KSlider({ state, choice, cut }: KSliderProps): VNode {
           type="range"
           class="k-slider"
           min={Math.min(...offered)}
-          max={Math.max(...offered, run.clusters.length)}
+          max={Math.max(...offered, run.k)}
           step={1}
           value={k}
           aria-label={t('Number of clusters')}

@@ -10,11 +10,11 @@ export function ShareStrip({ state }: { readonly state: DoneState }): VNode {
   const dropped = new Set(state.dropped);
   return (
     <div class="share-strip" aria-hidden="true">
-      {largestFirst(state.run.clusters).map(({ id, rows }) => (
+      {largestFirst(state.run.clusters).map(({ id, rows, colour }) => (
         <div
           key={id}
           class={dropped.has(id) ? 'share-part dropped' : 'share-part'}
-          style={{ '--rows': rows, '--fill': clusterColour(id)[theme].fill }}
+          style={{ '--rows': rows, '--fill': clusterColour(id, colour)[theme].fill }}
         />
       ))}
     </div>

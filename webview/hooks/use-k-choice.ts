@@ -23,7 +23,7 @@ export function useKChoice({ run, recut }: DoneState): KChoiceState {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const asked = recut?.k === 'auto' ? run.automaticK : recut?.k;
-  const current = asked ?? run.clusters.length;
+  const current = asked ?? run.k;
   const ask = (k: number | 'auto'): void => {
     if (k === current) {
       setDraft(undefined);

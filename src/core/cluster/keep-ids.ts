@@ -36,8 +36,14 @@ const alike = 0.9;
  * of the rows that had it are in the cluster; then the id of a cluster that is in use no more and was
  * alike; at last the least ids that nobody had. The matching is the same in both directions, so a way
  * there and back changes no id as far as the clusters agree.
+ * @param highest up to this, ids above those known belong to somebody else
  */
-export function keepIds(known: KnownClusters, centroids: VectorSet, overlap: Overlap): KeptIds {
+export function keepIds(
+  known: KnownClusters,
+  centroids: VectorSet,
+  overlap: Overlap,
+  highest = 0,
+): KeptIds {
   const rows = sharedRows(known.ids, centroids.count, overlap);
   const ids = new Array<number>(centroids.count).fill(0);
   const inUse = known.ids.filter((_, at) => rows.some(row => (row[at] ?? 0) > 0));
@@ -46,7 +52,7 @@ export function keepIds(known: KnownClusters, centroids: VectorSet, overlap: Ove
   takeByCentroid(ids, gone, known, centroids, same);
   takeByRows(ids, known.ids, rows);
   takeByCentroid(ids, gone, known, centroids, alike);
-  takeFree(ids, known.ids);
+  takeFree(ids, known.ids, highest);
   return { ids, origins: rows.map(row => known.ids[indexOfMost(row)] ?? 0) };
 }
 
@@ -110,8 +116,9 @@ function takeByRows(ids: number[], known: readonly number[], rows: readonly Floa
   });
 }
 
-function takeFree(ids: number[], known: readonly number[]): void {
+function takeFree(ids: number[], known: readonly number[], highest: number): void {
   const taken = new Set(known);
+  for (let id = Math.max(0, ...known) + 1; id <= highest; id++) taken.add(id);
   let next = 1;
   ids.forEach((id, cluster) => {
     if (id > 0) return;

@@ -1,3 +1,4 @@
+import { noCluster } from '../run/line-clusters.ts';
 import { ClusterMembers } from './cluster-members.ts';
 import { noMarks, sameMarks, type ClusterMarks } from './cluster-marks.ts';
 
@@ -107,4 +108,9 @@ export function clusterAt(place: number): number {
 /** The same place for a row of another cluster. */
 export function placeIn(cluster: number, place: number): number {
   return place < 0 ? ~cluster : cluster;
+}
+
+/** What stands for a place in the clusters of lines. */
+export function lineClusterOf(place: number): number {
+  return place < 0 ? noCluster.dropped : place;
 }

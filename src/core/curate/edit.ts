@@ -5,7 +5,8 @@ import { areRanges } from './row-ranges.ts';
 export const largestId = 32_767;
 
 /** Longest text a person can give a cluster; names and types are shown in one line. */
-const longest = { name: 200, type: 100, note: 10_000 } as const;
+export const longestName = 200;
+const longest = { name: longestName, type: 100, note: 10_000 } as const;
 
 /** Id of a cluster that a person can speak of. */
 export const clusterIdSchema = v.pipe(

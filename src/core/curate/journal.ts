@@ -37,15 +37,17 @@ export class Journal {
    */
   async refresh(): Promise<readonly JournalEntry[] | undefined> {
     const file = await this.open('r');
-    if (file === undefined) return this.read === 0 ? [] : this.forget();
+    const known = this.list.length;
+    const read = this.read;
     try {
-      const { size } = await file.stat();
-      const anew = size < this.read ? this.forget() : [];
-      const known = this.list.length;
-      if (size > this.read) this.take(await bytesFrom(file, this.read, size));
-      return anew && this.list.slice(known);
+      const size = (await file?.stat())?.size ?? 0;
+      if (size < read) this.forget();
+      if (file !== undefined && size > this.read) {
+        this.take(await bytesFrom(file, this.read, size));
+      }
+      return size < read ? undefined : this.list.slice(known);
     } finally {
-      await file.close();
+      await file?.close();
     }
   }
 
@@ -87,7 +89,7 @@ export class Journal {
     }
   }
 
-  private forget(): undefined {
+  private forget(): void {
     this.list.length = 0;
     this.read = 0;
     this.unreadableLines = 0;

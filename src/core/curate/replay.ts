@@ -40,38 +40,40 @@ export function replay(run: RunClusters, { base, done, undone, since }: RunEntri
   const curation = new Curation(run);
   if (base !== undefined) applyBase(curation, base);
   const failed: JournalEntry[] = [];
-  for (const entry of done) if (!follow(curation, entry)) failed.push(entry);
-  const again = undone.toReversed().filter(entry => {
-    const followed = follow(curation, entry);
-    if (!followed) failed.push(entry);
-    return followed;
-  });
-  again.forEach(() => curation.undo());
-  for (const entry of since) if (!follow(curation, entry)) failed.push(entry);
+  const followed = (entry: JournalEntry): boolean => {
+    if (follow(curation, entry) !== undefined) return true;
+    failed.push(entry);
+    return false;
+  };
+  done.forEach(followed);
+  undone
+    .toReversed()
+    .filter(followed)
+    .forEach(() => curation.undo());
+  since.forEach(followed);
   return { curation, failed };
 }
 
-/** Follows one entry; false when it does not fit the state, which stays as it is then. */
-export function follow(curation: Curation, entry: JournalEntry): boolean {
+/** Follows one entry; undefined when it does not fit the state, which stays as it is then. */
+export function follow(curation: Curation, entry: JournalEntry): Step | undefined {
   const { next } = curation;
   switch (entry.kind) {
     case 'edit':
       return made(curation, entry);
     case 'undo':
-      return next.undo?.id === entry.of && curation.undo() !== undefined;
+      return next.undo?.id === entry.of ? curation.undo() : undefined;
     case 'redo':
-      return next.redo?.id === entry.of && curation.redo() !== undefined;
+      return next.redo?.id === entry.of ? curation.redo() : undefined;
     case 'clustering':
-      return true;
+      return undefined;
   }
 }
 
-function made(curation: Curation, entry: EditEntry): boolean {
+function made(curation: Curation, entry: EditEntry): Step | undefined {
   try {
-    curation.edit(entry);
-    return true;
+    return curation.edit(entry);
   } catch (error) {
-    if (error instanceof HumanError) return false;
+    if (error instanceof HumanError) return undefined;
     throw error;
   }
 }

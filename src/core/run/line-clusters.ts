@@ -11,6 +11,8 @@ export const noCluster = {
   invalid: -1,
   /** A row whose text was not there when the run was made. */
   stale: -2,
+  /** A row that a person has dropped by itself, not with its cluster. */
+  dropped: -3,
 } as const;
 
 /** The clusters of all lines of a file; index = line − 1. */

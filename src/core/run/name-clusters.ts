@@ -18,12 +18,14 @@ export interface NamedClusters {
 /**
  * Gives the clusters of a run's texts the ids of those before them.
  * @param known the clusters of the run, with those whose ids are in use no more
+ * @param highest the highest id that a person has given to rows
  */
 export function nameClusters(
   rows: RunRows,
   { data, places }: RunTree,
   known: NumberedCentroids,
   found: Clustering,
+  highest: number,
 ): NamedClusters {
   const before = new Int32Array(data.vectors.count);
   rows.text.forEach((text, row) => {
@@ -33,7 +35,7 @@ export function nameClusters(
   });
   const earlier = { ids: [...known.numbers], centroids: known.centroids };
   const overlap = { before, now: found.index, weights: data.weights };
-  const kept = keepIds(earlier, found.centroids, overlap);
+  const kept = keepIds(earlier, found.centroids, overlap, highest);
   const order = [...kept.ids.keys()].sort((a, b) => (kept.ids[a] ?? 0) - (kept.ids[b] ?? 0));
   const ids = order.map(cluster => kept.ids[cluster] ?? 0);
   const origins = order.flatMap(cluster => {

@@ -84,16 +84,23 @@ export class OpenedRun {
     return sourcePath(this.folder, this.run);
   }
 
-  /** The clusters of the lines of the source as it is now; a changed one is scanned again. */
-  async lines(work: Work): Promise<LineClusters> {
+  /**
+   * The clusters of the lines of the source as it is now; a changed one is scanned again.
+   * @param rows those of the run, perhaps with other clusters
+   */
+  async lines(work: Work, rows = this.rows): Promise<LineClusters> {
     const table = await this.changedTable(work);
-    if (table === undefined) return lineClusters(this.run, this.rows);
-    return changedLineClusters(this.rows, table);
+    if (table === undefined) return lineClusters(this.run, rows);
+    return changedLineClusters(rows, table);
   }
 
   /** The sample rows of a cluster, long fields shortened. */
   samples(cluster: number, kind: SampleKind): Promise<readonly RowView[]> {
-    const rows = this.run.clusters.find(({ id }) => id === cluster)?.samples[kind] ?? [];
+    return this.shortRows(this.run.clusters.find(({ id }) => id === cluster)?.samples[kind] ?? []);
+  }
+
+  /** Rows with long fields shortened. */
+  shortRows(rows: readonly number[]): Promise<readonly RowView[]> {
     return this.views(rows, sampleCharacters);
   }
 

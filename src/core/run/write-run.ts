@@ -64,6 +64,14 @@ export type RunChanges = Partial<
 >;
 
 /**
+ * What has to be on the disk before `next` is the valid run, with which it counts from then on. The run
+ * before is still there, and nobody else writes to the folder.
+ */
+export type BeforeCommit = (next: Run) => Promise<void>;
+
+const nothingBefore: BeforeCommit = () => Promise.resolve();
+
+/**
  * Writes a run folder; a run that was there is replaced.
  *
  * A crash at any moment leaves the earlier or the new run, never a mixture: the data files are
@@ -81,8 +89,9 @@ export function writeRun(
   table: RowTable,
   parts: RunParts,
   work: Work,
+  beforeCommit: BeforeCommit = nothingBefore,
 ): Promise<Run> {
-  return replaceRun(folder, work, async id => {
+  return replaceRun(folder, work, beforeCommit, async id => {
     const write = new PartWriter(folder, id, work);
     const files = {
       rows: await write.rows(parts.rows),
@@ -108,8 +117,9 @@ export function changeRun(
   changes: RunChanges,
   parts: Partial<Pick<RunParts, 'rows' | 'centroids'>>,
   work: Work,
+  beforeCommit: BeforeCommit = nothingBefore,
 ): Promise<Run> {
-  return replaceRun(folder, work, async id => {
+  return replaceRun(folder, work, beforeCommit, async id => {
     await requireSame(folder, run);
     const write = new PartWriter(folder, id, work);
     const files = { ...run.files };
@@ -128,13 +138,16 @@ export function changeRun(
 async function replaceRun(
   folder: string,
   work: Work,
+  beforeCommit: BeforeCommit,
   write: (id: string) => Promise<Run>,
 ): Promise<Run> {
   const id = randomBytes(6).toString('hex');
   let created: string | undefined;
   try {
     created = await makeFolder(folder);
-    return await withFolderLock(folder, work.signal, () => putInPlace(folder, id, work, write));
+    return await withFolderLock(folder, work.signal, () =>
+      putInPlace(folder, id, work, beforeCommit, write),
+    );
   } catch (error) {
     if (created !== undefined) await removeIfEmpty(folder);
     throw writeError(folder, error);
@@ -145,11 +158,13 @@ async function putInPlace(
   folder: string,
   id: string,
   work: Work,
+  beforeCommit: BeforeCommit,
   write: (id: string) => Promise<Run>,
 ): Promise<Run> {
   try {
     const run = await write(id);
     await writeText(pendingRunPath(folder, id), `${JSON.stringify(run, null, 2)}\n`);
+    await beforeCommit(run);
     work.signal.throwIfAborted();
     await rename(pendingRunPath(folder, id), join(folder, runFile));
     await (await open(join(folder, journalFile), 'a')).close();

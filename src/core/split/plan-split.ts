@@ -1,4 +1,7 @@
 import { t } from '@vscode/l10n';
+import { lineClusterOf } from '../curate/curated-state.ts';
+import type { CuratedCluster } from '../curate/curated-view.ts';
+import { readCurated } from '../curate/read-curated.ts';
 import { openRun, readInvalid, readRowPlaces, runDamaged } from '../run/open-run.ts';
 import type { RunInvalid } from '../run/run-invalid.ts';
 import type { Run } from '../run/run.ts';
@@ -11,6 +14,7 @@ import type { SplitPlan, SplitRequest } from './split.ts';
 /** A plan with everything that is needed to carry it out. */
 export interface PreparedSplit extends SplitFiles {
   readonly run: Run;
+  readonly clusters: readonly CuratedCluster[];
   readonly layout: LineLayout;
   readonly invalid: RunInvalid;
   /** Files of an earlier split in the way, its manifest first. */
@@ -32,11 +36,13 @@ export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit
   const run = await openRun(folder);
   const rows = await readRowPlaces(folder, run);
   const invalid = await readInvalid(folder, run);
-  const layout = lineLayout(run, rows, invalid);
+  const { state, clusters } = await readCurated(folder, run, rows.cluster);
+  const placed = { ...rows, cluster: state.places.map(place => lineClusterOf(place)) };
+  const layout = lineLayout(run, placed, invalid, clusters);
   if (layout === undefined)
     throw runDamaged(folder, t('its rows do not cover the lines of the file'));
-  const { files, fileOfLine } = splitFiles(run, layout, request);
+  const { files, fileOfLine } = splitFiles(clusters, layout, request);
   const names = [...files.map(({ file }) => file), manifestFile];
   const earlier = await earlierFiles(out, folder, names);
-  return { run, layout, invalid, files, fileOfLine, earlier };
+  return { run, clusters, layout, invalid, files, fileOfLine, earlier };
 }

@@ -1,10 +1,14 @@
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
-import type { Run } from '../run/run.ts';
+import type { CuratedCluster } from '../curate/curated-view.ts';
+import { noCluster } from '../run/line-clusters.ts';
 import { clusterFileName, droppedFile, invalidFile, unclusteredFile } from './file-name.ts';
 import { invalidLine, type LineLayout } from './line-layout.ts';
 import { lineRanges } from './line-ranges.ts';
 import type { PlannedFile, SplitRequest } from './split.ts';
+
+/** The least number that stands for the cluster of a line. */
+const leastPlace = noCluster.dropped;
 
 /** The files of a split, and for every line of the source the one it goes to. */
 export interface SplitFiles {
@@ -18,15 +22,20 @@ export interface SplitFiles {
  * Decides which lines go to which file.
  * @throws HumanError `cluster-unknown` when `request.drop` names a cluster that the run has not
  */
-export function splitFiles(run: Run, layout: LineLayout, request: SplitRequest): SplitFiles {
-  requireClusters(run, request.drop);
-  const kinds = possibleFiles(run, request);
+export function splitFiles(
+  clusters: readonly CuratedCluster[],
+  layout: LineLayout,
+  request: SplitRequest,
+): SplitFiles {
+  requireClusters(clusters, request.drop);
+  const drop = droppedClusters(clusters, request);
+  const kinds = possibleFiles(clusters, drop, request);
   const totals = kinds.map(() => ({ rows: 0, bytes: 0 }));
-  const kindOfCluster = kindIndex(run, kinds, request.drop);
+  const kindOfCluster = kindIndex(clusters, kinds, drop);
   const { cluster, starts } = layout;
   const kindOfLine = new Int16Array(layout.lines);
   for (let line = 0; line < layout.lines; line++) {
-    const kind = kindOfCluster[(cluster[line] ?? invalidLine) - invalidLine] ?? -1;
+    const kind = kindOfCluster[(cluster[line] ?? invalidLine) - leastPlace] ?? -1;
     kindOfLine[line] = kind;
     const total = totals[kind];
     if (total === undefined) continue;
@@ -41,51 +50,67 @@ export function splitFiles(run: Run, layout: LineLayout, request: SplitRequest):
 
 type FileKind = Pick<PlannedFile, 'file' | 'kind' | 'cluster'>;
 
-function possibleFiles(run: Run, request: SplitRequest): FileKind[] {
-  const largest = run.clusters.reduce((most, { id }) => Math.max(most, id), 0);
+/** Ids of the clusters that a person has dropped or that the request adds to them, ascending. */
+export function droppedClusters(
+  clusters: readonly CuratedCluster[],
+  { drop }: SplitRequest,
+): number[] {
+  return clusters
+    .filter(({ id, dropped }) => dropped || drop.includes(id))
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+}
+
+function possibleFiles(
+  clusters: readonly CuratedCluster[],
+  drop: readonly number[],
+  request: SplitRequest,
+): FileKind[] {
+  const largest = clusters.reduce((most, { id }) => Math.max(most, id), 0);
   const digits = Math.max(2, String(largest).length);
-  const clusters = run.clusters
-    .filter(({ id }) => !request.drop.includes(id))
-    .map(({ id, terms }): FileKind => {
-      const label =
-        request.names[id] ??
-        terms
-          .slice(0, 3)
-          .map(({ term }) => term)
-          .join(' ');
+  const kept = clusters
+    .filter(({ id }) => !drop.includes(id))
+    .map(({ id, name, terms }): FileKind => {
+      const key = terms.slice(0, 3).map(({ term }) => term);
+      const label = request.names[id] ?? (name === '' ? key.join(' ') : name);
       return { file: clusterFileName(id, digits, label), kind: 'cluster', cluster: id };
     });
   return [
-    ...clusters,
+    ...kept,
     { file: droppedFile, kind: 'dropped', cluster: null },
     { file: unclusteredFile, kind: 'unclustered', cluster: null },
     { file: invalidFile, kind: 'invalid', cluster: null },
   ];
 }
 
-/** Which of `kinds` the lines of a cluster go to; the place of its id is behind those of −1, no row, and 0, no cluster. */
-function kindIndex(run: Run, kinds: readonly FileKind[], drop: readonly number[]): Int16Array {
+/** Which of `kinds` lines go to, by their cluster less `leastPlace`. */
+function kindIndex(
+  clusters: readonly CuratedCluster[],
+  kinds: readonly FileKind[],
+  drop: readonly number[],
+): Int16Array {
   const of = (kind: FileKind['kind']): number => kinds.findIndex(file => file.kind === kind);
-  const last = Math.max(0, ...run.clusters.map(({ id }) => id));
-  const index = new Int16Array(last + 1 - invalidLine).fill(-1);
-  index[0] = of('invalid');
-  index[-invalidLine] = of('unclustered');
-  for (const { id } of run.clusters) {
+  const last = Math.max(0, ...clusters.map(({ id }) => id));
+  const index = new Int16Array(last + 1 - leastPlace).fill(-1);
+  index[noCluster.dropped - leastPlace] = of('dropped');
+  index[invalidLine - leastPlace] = of('invalid');
+  index[noCluster.unclustered - leastPlace] = of('unclustered');
+  for (const { id } of clusters) {
     const own = kinds.findIndex(file => file.cluster === id);
-    index[id - invalidLine] = drop.includes(id) ? of('dropped') : own;
+    index[id - leastPlace] = drop.includes(id) ? of('dropped') : own;
   }
   return index;
 }
 
-function requireClusters(run: Run, ids: readonly number[]): void {
-  const unknown = ids.filter(id => !run.clusters.some(cluster => cluster.id === id));
+function requireClusters(clusters: readonly CuratedCluster[], ids: readonly number[]): void {
+  const unknown = ids.filter(id => !clusters.some(cluster => cluster.id === id));
   if (unknown.length === 0) return;
   throw new HumanError(
     'cluster-unknown',
     t(
       'There is no cluster {0}; the run has {1}.',
       unknown.join(', '),
-      lineRanges(run.clusters.map(({ id }) => id)).join(', '),
+      lineRanges(clusters.map(({ id }) => id)).join(', '),
     ),
   );
 }

@@ -4,9 +4,9 @@ export interface SplitRequest {
   readonly folder: string;
   /** Where the files go; made when missing. */
   readonly out: string;
-  /** Ids of the clusters whose rows go to `_dropped.jsonl`. */
+  /** Ids of clusters whose rows go to `_dropped.jsonl`, besides those that a person has dropped. */
   readonly drop: readonly number[];
-  /** Names of clusters by id, for the file names; the key terms where there is none. */
+  /** Names for the file names by cluster id; where there is none, the cluster's own or its key terms. */
   readonly names: Readonly<Record<number, string>>;
   /** Replace the files of an earlier split in `out`. */
   readonly force: boolean;

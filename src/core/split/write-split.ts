@@ -16,6 +16,7 @@ import { lineFiles } from './line-file.ts';
 import { lineRanges } from './line-ranges.ts';
 import { splitFormat, splitVersion, type Manifest, type ManifestFile } from './manifest.ts';
 import { placeFiles } from './out-folder.ts';
+import { droppedClusters } from './split-files.ts';
 import { cleanUpAfterEnded, stagingFolder } from './staging.ts';
 import { prepareSplit, type PreparedSplit } from './plan-split.ts';
 import type { SplitRequest, SplitResult } from './split.ts';
@@ -104,9 +105,9 @@ function sourceChanged(path: string): HumanError {
 }
 
 function manifestOf(
-  { out, drop }: SplitRequest,
+  request: SplitRequest,
   source: string,
-  { run, layout, invalid }: PreparedSplit,
+  { run, clusters, layout, invalid }: PreparedSplit,
   files: readonly ManifestFile[],
 ): Manifest {
   const rowsOf = (kind: ManifestFile['kind']): number =>
@@ -118,7 +119,7 @@ function manifestOf(
     version: splitVersion,
     createdAt: new Date().toISOString(),
     source: {
-      path: relative(out, source).split(sep).join('/'),
+      path: relative(request.out, source).split(sep).join('/'),
       bytes: run.source.bytes,
       sha256: run.source.sha256,
       lines: run.source.lines,
@@ -134,7 +135,7 @@ function manifestOf(
       unclustered: rowsOf('unclustered'),
       invalid: rowsOf('invalid'),
     },
-    dropped: [...drop].sort((a, b) => a - b),
+    dropped: droppedClusters(clusters, request),
     files: [...files],
     invalidLines: invalidLines(invalid),
   };

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { runFolderOf } from '../settings/folders.ts';
 import { sourceFor } from './command-source.ts';
@@ -19,9 +18,6 @@ export async function clear(services: Services, argument: unknown): Promise<void
   const folder = file.result?.folder ?? runFolderOf(source);
   if (!(await confirm(source, folder))) return;
   await services.worker.call('clear', { folder });
-  if (file.result !== undefined) {
-    await writeDropped(services.memory, folder, file.result.run, []);
-  }
   file.setResult(undefined);
 }
 

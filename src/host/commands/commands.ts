@@ -9,14 +9,19 @@ import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
 import { cluster } from './cluster.ts';
 import { exploreRows } from './explore-rows.ts';
+import { drop } from './drop.ts';
 import { goToCluster } from './go-to-cluster.ts';
+import { history } from './history.ts';
+import { merge } from './merge.ts';
 import { openRows } from './open-rows.ts';
 import { rowsLikeThis } from './rows-like-this.ts';
 import { showMap } from './show-map.ts';
+import { rename } from './rename.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
 import { toggleDecorations } from './toggle-decorations.ts';
+import { undoChange } from './undo-change.ts';
 
 /** @param args what the menu, link or caller passes: usually the file first */
 type Run = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
@@ -32,6 +37,12 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.previousRow]: services => stepInCluster(services, 'previous'),
   [commandIds.goToCluster]: goToCluster,
   [commandIds.toggleDecorations]: toggleDecorations,
+  [commandIds.undo]: (services, argument) => undoChange(services, argument, 'undo'),
+  [commandIds.redo]: (services, argument) => undoChange(services, argument, 'redo'),
+  [commandIds.rename]: rename,
+  [commandIds.merge]: merge,
+  [commandIds.drop]: drop,
+  [commandIds.history]: history,
   [commandIds.clear]: clear,
   [commandIds.chooseModel]: chooseModel,
   [commandIds.clearCache]: clearCache,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunCluster } from '../../core/run/run.ts';
+import type { CuratedCluster } from '../../core/curate/curated-view.ts';
 import { noCluster } from '../../core/run/line-clusters.ts';
 import { clusterName } from '../cluster-name.ts';
 import type { FileResult } from '../files/clustered-file.ts';
@@ -31,7 +31,7 @@ function withCluster(
   { run }: FileResult,
   at: LineCluster,
 ): vscode.MarkdownString {
-  const find = (id: number): RunCluster | undefined => run.clusters.find(c => c.id === id);
+  const find = (id: number): CuratedCluster | undefined => run.clusters.find(c => c.id === id);
   const cluster = find(at.cluster);
   const second = find(at.second);
   const text = new vscode.MarkdownString();
@@ -41,10 +41,14 @@ function withCluster(
   text.appendText(cluster ? clusterName(cluster) : vscode.l10n.t('Cluster {0}', at.cluster));
   text.appendMarkdown('**\n\n');
   if (cluster !== undefined) appendLine(text, vscode.l10n.t('Key terms: {0}', termsOf(cluster)));
-  appendLine(
-    text,
-    vscode.l10n.t('Distance to the centre of the cluster: {0}', at.distance.toFixed(2)),
-  );
+  if (cluster !== undefined && cluster.type !== '') {
+    appendLine(text, vscode.l10n.t('Type: {0}', cluster.type));
+  }
+  if (cluster?.dropped === true) appendLine(text, vscode.l10n.t('This cluster is dropped.'));
+  if (!Number.isNaN(at.distance)) {
+    const distance = at.distance.toFixed(2);
+    appendLine(text, vscode.l10n.t('Distance to the centre of the cluster: {0}', distance));
+  }
   if (second !== undefined) {
     appendLine(text, vscode.l10n.t('Second-nearest cluster: {0}', clusterName(second)));
   }
@@ -60,6 +64,8 @@ function withoutCluster(cluster: number): vscode.MarkdownString {
       return text.appendText(
         vscode.l10n.t('This line has changed since the file was clustered. Cluster it again.'),
       );
+    case noCluster.dropped:
+      return text.appendText(vscode.l10n.t('This row is dropped.'));
     case noCluster.unclustered:
       return text.appendText(vscode.l10n.t('This row was outside the sample that was clustered.'));
     default:
@@ -74,7 +80,7 @@ function appendLine(text: vscode.MarkdownString, line: string): void {
   text.appendMarkdown('\n\n');
 }
 
-function termsOf(cluster: RunCluster): string {
+function termsOf(cluster: CuratedCluster): string {
   return cluster.terms
     .slice(0, termsShown)
     .map(({ term }) => term)

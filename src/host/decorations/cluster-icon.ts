@@ -12,21 +12,46 @@ export interface ThemedIcon {
   readonly dark: vscode.Uri;
 }
 
-/** The cluster's number on its colour. */
-export function clusterIcon(id: number): ThemedIcon {
+/** How a cluster looks. */
+export interface ClusterLook {
+  readonly id: number;
+  /** Index of the palette; null for the colour of its id. */
+  readonly colour: number | null;
+  readonly dropped: boolean;
+}
+
+/** The look of a cluster of which nothing is known. */
+export function plainLook(id: number): ClusterLook {
+  return { id, colour: null, dropped: false };
+}
+
+export function lookOf({ id, colour, dropped }: ClusterLook): ClusterLook {
+  return { id, colour, dropped };
+}
+
+/** The cluster's number on its colour; struck through and without a colour when it is dropped. */
+export function clusterIcon({ id, colour, dropped }: ClusterLook): ThemedIcon {
   const label = String(id);
   const size = label.length < 3 ? 10 : label.length === 3 ? 8 : 6;
   return themed(
-    clusterColour(id),
+    dropped ? noClusterColour : clusterColour(id, colour),
     ({ fill, text }) =>
       plate(fill) +
+      (dropped ? strike(text) : '') +
       `<text x="8" y="8.5" dominant-baseline="central" text-anchor="middle" font-family="sans-serif" font-weight="600" font-size="${size}" fill="${text}">${label}</text>`,
   );
 }
 
 /** The cluster's colour alone. */
-export function colourIcon(id: number): ThemedIcon {
-  return themed(clusterColour(id), ({ fill }) => plate(fill));
+export function colourIcon({ id, colour, dropped }: ClusterLook): ThemedIcon {
+  return themed(dropped ? noClusterColour : clusterColour(id, colour), ({ fill, text }) =>
+    dropped ? plate(fill) + strike(text) : plate(fill),
+  );
+}
+
+/** A row that was dropped by itself. */
+export function droppedIcon(): ThemedIcon {
+  return themed(noClusterColour, ({ fill, text }) => plate(fill) + strike(text));
 }
 
 /** A dashed outline: the line has changed since it was clustered. */
@@ -36,6 +61,10 @@ export function staleIcon(): ThemedIcon {
     ({ fill }) =>
       `<rect x="1.5" y="2.5" width="13" height="11" rx="3" fill="none" stroke="${fill}" stroke-dasharray="3 2"/>`,
   );
+}
+
+function strike(colour: string): string {
+  return `<path d="M3 12.5 13 3.5" stroke="${colour}" stroke-width="1.2"/>`;
 }
 
 function plate(fill: string): string {

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { clusterColour, clusterColours, noClusterColour } from '../../protocol/palette.ts';
 import { DisposableStore } from '../disposables.ts';
-import { clusterIcon, colourIcon, staleIcon, type ThemedIcon } from './cluster-icon.ts';
+import {
+  clusterIcon,
+  colourIcon,
+  droppedIcon,
+  staleIcon,
+  type ClusterLook,
+  type ThemedIcon,
+} from './cluster-icon.ts';
 
 /** Clusters up to this id have an icon of their own with their number. */
 const numberedIcons = 256;
@@ -12,17 +19,24 @@ const numberedIcons = 256;
  */
 export class DecorationTypes implements vscode.Disposable {
   private readonly made = new DisposableStore();
-  private readonly numbers = new Map<number, vscode.TextEditorDecorationType>();
-  private readonly colours = new Map<number, vscode.TextEditorDecorationType>();
-  private readonly marks = new Map<number, vscode.TextEditorDecorationType>();
+  private readonly numbers = new Map<string, vscode.TextEditorDecorationType>();
+  private readonly colours = new Map<string, vscode.TextEditorDecorationType>();
+  private readonly marks = new Map<string, vscode.TextEditorDecorationType>();
+  private droppedType: vscode.TextEditorDecorationType | undefined;
   private staleType: vscode.TextEditorDecorationType | undefined;
   private labelType: vscode.TextEditorDecorationType | undefined;
 
   /** Gutter icon of a cluster: its number on its colour, the colour alone for very high numbers. */
-  icon(cluster: number): vscode.TextEditorDecorationType {
-    return cluster <= numberedIcons
-      ? getOrMake(this.numbers, cluster, () => this.gutter(clusterIcon(cluster)))
-      : getOrMake(this.colours, colourIndex(cluster), () => this.gutter(colourIcon(cluster)));
+  icon(look: ClusterLook): vscode.TextEditorDecorationType {
+    const colour = colourKey(look);
+    return look.id <= numberedIcons
+      ? getOrMake(this.numbers, `${look.id} ${colour}`, () => this.gutter(clusterIcon(look)))
+      : getOrMake(this.colours, colour, () => this.gutter(colourIcon(look)));
+  }
+
+  /** Gutter icon of a row that was dropped by itself. */
+  get dropped(): vscode.TextEditorDecorationType {
+    return (this.droppedType ??= this.gutter(droppedIcon()));
   }
 
   /** Gutter icon of a line that has changed. */
@@ -31,9 +45,9 @@ export class DecorationTypes implements vscode.Disposable {
   }
 
   /** Mark in the overview ruler; clusters of one colour share it. */
-  mark(cluster: number): vscode.TextEditorDecorationType {
-    const colour = clusterColour(cluster);
-    return getOrMake(this.marks, colourIndex(cluster), () =>
+  mark(look: ClusterLook): vscode.TextEditorDecorationType {
+    const colour = look.dropped ? noClusterColour : clusterColour(look.id, look.colour);
+    return getOrMake(this.marks, colourKey(look), () =>
       this.create({
         overviewRulerLane: vscode.OverviewRulerLane.Left,
         light: { overviewRulerColor: colour.light.fill },
@@ -69,11 +83,11 @@ export class DecorationTypes implements vscode.Disposable {
   }
 }
 
-function colourIndex(cluster: number): number {
-  return clusterColours.indexOf(clusterColour(cluster));
+function colourKey({ id, colour, dropped }: ClusterLook): string {
+  return dropped ? 'dropped' : String(clusterColours.indexOf(clusterColour(id, colour)));
 }
 
-function getOrMake<V>(map: Map<number, V>, key: number, make: () => V): V {
+function getOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

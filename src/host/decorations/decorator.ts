@@ -4,6 +4,7 @@ import type { FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
 import { extensionPrefix } from '../ids.ts';
 import { readSetting } from '../settings/settings.ts';
+import { plainLook, type ClusterLook } from './cluster-icon.ts';
 import { DecorationTypes } from './decoration-types.ts';
 import { linesNear, type DrawnLine } from './lines-near.ts';
 import { overviewMarks } from './overview-marks.ts';
@@ -87,9 +88,8 @@ export class Decorator implements vscode.Disposable {
   private drawGutter(editor: vscode.TextEditor, lines = this.linesIn(editor)): void {
     const drawn = this.drawnIn(editor);
     const decorations: Decorations = new Map();
-    for (const { line, shows, label } of lines) {
-      const type = shows === 'stale' ? this.types.stale : this.types.icon(shows);
-      add(decorations, type, new vscode.Range(line, 0, line, 0));
+    for (const { line, shows, look, label } of lines) {
+      add(decorations, this.iconOf(shows, look), new vscode.Range(line, 0, line, 0));
       if (label !== undefined) add(decorations, this.types.label, labelAt(editor, line, label));
     }
     replace(editor, drawn.gutter, decorations);
@@ -104,13 +104,26 @@ export class Decorator implements vscode.Disposable {
     if (result !== undefined) {
       const { lineCount } = editor.document;
       const clusters = result.lines.range(0, lineCount);
+      const looks = new Map(result.run.clusters.map(cluster => [cluster.id, cluster]));
       for (const mark of overviewMarks(line => clusters[line] ?? 0, lineCount, overviewParts)) {
         const range = new vscode.Range(mark.start, 0, mark.end, 0);
-        add(decorations, this.types.mark(mark.cluster), range);
+        add(
+          decorations,
+          this.types.mark(looks.get(mark.cluster) ?? plainLook(mark.cluster)),
+          range,
+        );
       }
     }
     replace(editor, drawn.marks, decorations);
     drawn.marks = decorations;
+  }
+
+  private iconOf(
+    shows: DrawnLine['shows'],
+    look: ClusterLook | undefined,
+  ): vscode.TextEditorDecorationType {
+    if (look !== undefined) return this.types.icon(look);
+    return shows === 'dropped' ? this.types.dropped : this.types.stale;
   }
 
   /** Undefined also where decorations are turned off. */
@@ -132,9 +145,15 @@ export class Decorator implements vscode.Disposable {
 function sameLines(before: readonly DrawnLine[], now: readonly DrawnLine[]): boolean {
   return (
     before.length === now.length &&
-    before.every(({ line, shows, label }, i) => {
+    before.every(({ line, shows, look, label }, i) => {
       const other = now[i];
-      return other?.line === line && other.shows === shows && other.label === label;
+      return (
+        other?.line === line &&
+        other.shows === shows &&
+        other.label === label &&
+        other.look?.colour === look?.colour &&
+        other.look?.dropped === look?.dropped
+      );
     })
   );
 }

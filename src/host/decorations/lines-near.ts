@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { noCluster } from '../../core/run/line-clusters.ts';
 import { clusterName } from '../cluster-name.ts';
+import { lookOf, plainLook, type ClusterLook } from './cluster-icon.ts';
 import type { FileResult } from '../files/clustered-file.ts';
 import { readSetting } from '../settings/settings.ts';
 
@@ -11,7 +12,9 @@ const marginLines = 50;
 export interface DrawnLine {
   /** 0-based. */
   readonly line: number;
-  readonly shows: number | 'stale';
+  readonly shows: number | 'stale' | 'dropped';
+  /** How its cluster looks; undefined without one. */
+  readonly look: ClusterLook | undefined;
   /** What stands behind the line, if labels are on. */
   readonly label: string | undefined;
 }
@@ -23,15 +26,24 @@ interface LineSpan {
 
 /** What the gutter shows on the visible lines of an editor and around them. */
 export function linesNear(editor: vscode.TextEditor, { run, lines }: FileResult): DrawnLine[] {
-  const names = readSetting('decorations.label', editor.document.uri)
-    ? new Map(run.clusters.map(cluster => [cluster.id, clusterName(cluster)]))
-    : undefined;
+  const labelled = readSetting('decorations.label', editor.document.uri);
+  const clusters = new Map(
+    run.clusters.map(cluster => [
+      cluster.id,
+      { look: lookOf(cluster), label: labelled ? clusterName(cluster) : undefined },
+    ]),
+  );
   const near: DrawnLine[] = [];
   for (const { first, count } of spansNear(editor)) {
     lines.range(first, count).forEach((cluster, index) => {
       const line = first + index;
-      if (cluster > 0) near.push({ line, shows: cluster, label: names?.get(cluster) });
-      else if (cluster === noCluster.stale) near.push({ line, shows: 'stale', label: undefined });
+      if (cluster > 0) {
+        const { look = plainLook(cluster), label } = clusters.get(cluster) ?? {};
+        near.push({ line, shows: cluster, look, label });
+      } else if (cluster === noCluster.stale || cluster === noCluster.dropped) {
+        const shows = cluster === noCluster.stale ? 'stale' : 'dropped';
+        near.push({ line, shows, look: undefined, label: undefined });
+      }
     });
   }
   return near;

@@ -54,7 +54,6 @@ export class ExploreView implements vscode.Disposable {
 
   get state(): ExploreState {
     const { result } = this.file;
-    const dropped = new Set(result?.dropped);
     return {
       file: basename(this.source.path),
       path: this.source.fsPath,
@@ -64,7 +63,8 @@ export class ExploreView implements vscode.Disposable {
           id: cluster.id,
           name: clusterName(cluster),
           rows: cluster.rows,
-          dropped: dropped.has(cluster.id),
+          colour: cluster.colour,
+          dropped: cluster.dropped,
         })) ?? [],
       fields: this.fields,
       columns: readColumns(this.services.memory, this.source),

@@ -1,3 +1,4 @@
+import type { MovedLines } from '../../core/curate/curated-view.ts';
 import { noCluster, type LineClusters } from '../../core/run/line-clusters.ts';
 import { LineMap } from './line-map.ts';
 import type { LineEdit } from './line-replacement.ts';
@@ -93,6 +94,16 @@ export class ClusterLines {
       if (clusters[line] === cluster) return line;
     }
     return undefined;
+  }
+
+  /** Gives lines of the file on disk to other clusters, also in copies of this. */
+  move({ lines, cluster, second, distance }: MovedLines): void {
+    if (!this.disk.current) return;
+    lines.forEach((line, at) => {
+      this.disk.cluster[line] = cluster[at] ?? noCluster.stale;
+      this.disk.second[line] = second[at] ?? 0;
+      this.disk.distance[line] = distance[at] ?? NaN;
+    });
   }
 
   /** Follows one change of the document; see `LineMap.apply`. */

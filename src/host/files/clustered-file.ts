@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Preview } from '../../core/preview/preview.ts';
 import type { Progress } from '../../core/progress.ts';
-import type { Run } from '../../core/run/run.ts';
+import type { CuratedChange, CuratedView, ShownRun } from '../../core/curate/curated-view.ts';
 import type { SplitResult } from '../../core/split/split.ts';
 import type { ClusterLines } from './cluster-lines.ts';
 
@@ -31,12 +31,12 @@ export interface Recutting {
 
 /** A run and what the person has decided about it. */
 export interface FileResult {
-  readonly run: Run;
+  /** With the clusters that there are after the person's changes. */
+  readonly run: ShownRun;
   /** The run folder. */
   readonly folder: string;
   readonly lines: ClusterLines;
-  /** Ids of the dropped clusters, ascending. */
-  readonly dropped: readonly number[];
+  readonly curated: CuratedView;
   readonly split: SplitResult | undefined;
 }
 
@@ -117,17 +117,31 @@ export class ClusteredFile implements vscode.Disposable {
   }
 
   /** Changes a part of the result; without a result there is nothing to change. */
-  updateResult(change: Partial<Pick<FileResult, 'dropped' | 'split'>>): void {
+  updateResult(change: Pick<FileResult, 'split'>): void {
     if (this.currentResult === undefined) return;
     this.currentResult = { ...this.currentResult, ...change };
     this.changeEmitter.fire();
   }
 
   /** The same clusters, with what was decided about them, after new rows have been added to them. */
-  replaceRun(run: Run, lines: ClusterLines): void {
+  replaceRun(run: ShownRun, curated: CuratedView, lines: ClusterLines): void {
     if (this.currentResult === undefined) return;
-    this.currentResult = { ...this.currentResult, run };
+    this.currentResult = { ...this.currentResult, run, curated };
     this.replaceLines(lines);
+  }
+
+  /** What the person has changed about the clusters; an earlier view than the one that is shown is ignored. */
+  setCurated({ view, moved }: CuratedChange): void {
+    const result = this.currentResult;
+    if (result?.curated.run !== view.run || view.revision < result.curated.revision) return;
+    result.lines.move(moved);
+    this.currentResult = {
+      ...result,
+      run: { ...result.run, clusters: view.clusters },
+      curated: view,
+    };
+    this.changeEmitter.fire();
+    this.linesEmitter.fire('replaced');
   }
 
   /** The same run on a file that has changed on disk. */

@@ -2,19 +2,17 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ClusterRequest } from '../../core/pipeline.ts';
 import type { Outcome, Progress, Work } from '../../core/progress.ts';
-import type { Run } from '../../core/run/run.ts';
 import type { Notice, PreviewUpdate, WorkerApi } from '../../protocol/worker-api.ts';
-import type { ClusterLines } from '../files/cluster-lines.ts';
-import type { ClusteredFile } from '../files/clustered-file.ts';
+import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { chosenTemplate } from '../files/chosen-template.ts';
-import { writeDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
 import { engineFor, type FileEngine } from '../settings/model-setting.ts';
 import { readSetting } from '../settings/settings.ts';
 import { confirmSending } from './confirm-sending.ts';
 import { doLongWork } from './long-work.ts';
-import { readLines } from './read-lines.ts';
+import { readResult } from './read-result.ts';
+import { tellLost } from './tell-lost.ts';
 
 /** What the person can choose for one run. */
 export type ClusterOptions = Pick<ClusterRequest, 'template' | 'k' | 'sample'>;
@@ -51,29 +49,27 @@ export async function clusterFile(
     file,
     title,
     work => clusterInWorker(services, file, request, work),
-    ({ run, lines }) => {
-      file.setResult({ run, folder: request.folder, lines, dropped: [], split: undefined });
+    result => {
+      file.setResult({ ...result, split: undefined });
+      tellLost(result.curated);
     },
   );
   if (clustered === undefined) {
     tellCancelled();
     return;
   }
-  await writeDropped(services.memory, request.folder, clustered.run, []);
   services.panel.show();
 }
 
-interface Clustered {
-  readonly run: Run;
-  readonly lines: ClusterLines;
-}
+type Clustered = Omit<FileResult, 'split'>;
 
 async function clusterInWorker(
-  { worker, panel }: Services,
+  services: Services,
   file: ClusteredFile,
   request: WorkerRequest,
   { signal, report }: Work,
 ): Promise<Outcome<Clustered>> {
+  const { worker, panel } = services;
   const onProgress = (update: Progress | Notice | PreviewUpdate): void => {
     if ('notice' in update) void vscode.window.showWarningMessage(update.notice);
     else if ('preview' in update) {
@@ -83,8 +79,8 @@ async function clusterInWorker(
   };
   const outcome = await worker.call('cluster', request, { signal, onProgress });
   if (outcome.status === 'cancelled') return outcome;
-  const lines = await readLines(worker, file.source, request.folder);
-  return { status: 'done', value: { run: outcome.value, lines } };
+  const value = await readResult(services, file.source, request.folder, outcome.value);
+  return { status: 'done', value };
 }
 
 async function requestFor(

@@ -43,7 +43,11 @@ export class LineRefreshes implements vscode.Disposable {
     const lines = await readLines(this.services.worker, file.source, asked.folder);
     // After another edit, the lines that were followed through it are the better ones; after another
     // run, these belong to the old one.
-    if (document.version !== version || file.result?.run !== asked.run) return;
+    if (document.version !== version || file.result?.lines !== asked.lines) return;
+    if (file.result.curated.revision !== asked.curated.revision) {
+      this.ask(file, document);
+      return;
+    }
     file.replaceLines(lines);
     if (!lines.isCurrentOnDisk) this.updates.ask(file);
   }

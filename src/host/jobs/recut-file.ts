@@ -1,10 +1,11 @@
 import type { Outcome, Progress } from '../../core/progress.ts';
-import type { Run } from '../../core/run/run.ts';
 import type { CutUpdate, RecutResult } from '../../protocol/worker-api.ts';
 import type { ClusteredFile, FileResult, Recutting } from '../files/clustered-file.ts';
-import { carryDropped, readDropped } from '../files/dropped-clusters.ts';
+import { untouchedRun } from '../files/shown-run.ts';
 import type { Services } from '../services.ts';
-import { alignedLines, readLines } from './read-lines.ts';
+import { alignedLines } from './read-lines.ts';
+import { readResult } from './read-result.ts';
+import { tellLost } from './tell-lost.ts';
 
 type Cut = CutUpdate['cut'];
 
@@ -17,18 +18,19 @@ type Cut = CutUpdate['cut'];
 export async function recutFile(
   services: Services,
   file: ClusteredFile,
-  { run, folder }: FileResult,
+  before: FileResult,
   k: number | 'auto',
 ): Promise<void> {
   if (file.activity.kind === 'running') return;
   file.recutting?.cancel();
+  const { folder } = before;
   const abort = new AbortController();
   const cancel = (): void => abort.abort();
   const begun = { k, found: false, cancel };
   file.setRecutting(begun);
   const isShown = (): boolean => file.recutting?.cancel === cancel;
   const onProgress = (update: Progress | CutUpdate): void => {
-    if ('cut' in update && isShown()) void showCut(file, run, update.cut, begun, isShown);
+    if ('cut' in update && isShown()) void showCut(file, before, update.cut, begun, isShown);
   };
   try {
     const options = { signal: abort.signal, onProgress };
@@ -43,7 +45,7 @@ export async function recutFile(
 /** Ids and sizes, with nothing of what was said about other clusters of the same ids. */
 async function showCut(
   file: ClusteredFile,
-  run: Run,
+  { run, curated }: FileResult,
   { clusters, lines }: Cut,
   recutting: Recutting,
   isShown: () => boolean,
@@ -54,32 +56,28 @@ async function showCut(
   const bare = clusters.map(cluster => ({ ...cluster, terms: [], samples, tightness: 0 }));
   file.setRecutting({ ...recutting, found: true });
   const parameters = { ...run.parameters, k: recutting.k };
-  file.replaceRun({ ...run, parameters, clusters: bare, groups: [] }, aligned);
+  const shown = untouchedRun({ ...run, parameters, groups: [] }, bare);
+  file.replaceRun(shown, { ...curated, clusters: shown.clusters }, aligned);
 }
 
 async function showOutcome(
-  { worker, memory }: Services,
+  services: Services,
   file: ClusteredFile,
   folder: string,
   outcome: Outcome<RecutResult>,
   isShown: () => boolean,
 ): Promise<void> {
   if (outcome.status === 'cancelled') return;
-  const { run, origins } = outcome.value;
-  const dropped = await carryDropped(memory, folder, run, origins);
-  const lines = await readLines(worker, file.source, folder);
-  if (isShown()) file.setResult({ run, folder, lines, dropped, split: undefined });
+  const result = await readResult(services, file.source, folder, outcome.value.run);
+  if (!isShown()) return;
+  file.setResult({ ...result, split: undefined });
+  tellLost(result.curated);
 }
 
-async function showAsSaved(
-  { worker, memory }: Services,
-  file: ClusteredFile,
-  folder: string,
-): Promise<void> {
+async function showAsSaved(services: Services, file: ClusteredFile, folder: string): Promise<void> {
   file.setRecutting(undefined);
-  const run = await worker.call('open', { folder });
+  const run = await services.worker.call('open', { folder });
   if (run === undefined) return;
-  const lines = await readLines(worker, file.source, folder);
-  const dropped = readDropped(memory, folder, run);
-  file.setResult({ run, folder, lines, dropped, split: file.result?.split });
+  const result = await readResult(services, file.source, folder, run);
+  file.setResult({ ...result, split: file.result?.split });
 }

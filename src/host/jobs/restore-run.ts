@@ -2,10 +2,9 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import type { Run } from '../../core/run/run.ts';
-import { readDropped } from '../files/dropped-clusters.ts';
 import type { Services } from '../services.ts';
 import { runFolderOf } from '../settings/folders.ts';
-import { readLines } from './read-lines.ts';
+import { readResult } from './read-result.ts';
 
 /** The file of a run folder that is written last, so it is there when the run is. */
 export const runFile = 'run.json';
@@ -19,11 +18,10 @@ export async function restoreRun(services: Services, source: vscode.Uri): Promis
   if (!(await exists(join(folder, runFile)))) return;
   const run = await services.worker.call('open', { folder });
   if (run === undefined || isShown(services, source, folder, run)) return;
-  const lines = await readLines(services.worker, source, folder);
+  const result = await readResult(services, source, folder, run);
   const file = services.files.of(source);
   if (file.activity.kind === 'running') return;
-  const dropped = readDropped(services.memory, folder, run);
-  file.setResult({ run, folder, lines, dropped, split: undefined });
+  file.setResult({ ...result, split: undefined });
 }
 
 function isShown({ files }: Services, source: vscode.Uri, folder: string, run: Run): boolean {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ShownRun } from '../../core/curate/curated-view.ts';
 import { HumanError } from '../../core/errors.ts';
-import type { Run } from '../../core/run/run.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { Services } from '../services.ts';
@@ -9,7 +9,8 @@ import { engineFor } from '../settings/model-setting.ts';
 import { readSetting } from '../settings/settings.ts';
 import { WorkerKilledError } from '../worker/worker-service.ts';
 import { mayAlwaysSend } from './confirm-sending.ts';
-import { readLines } from './read-lines.ts';
+import { readResult } from './read-result.ts';
+import { tellLost } from './tell-lost.ts';
 
 /**
  * Brings the runs of files that were saved up to date, one update of a file at a time: what is asked
@@ -69,8 +70,10 @@ export class RunUpdates implements vscode.Disposable {
       { signal, onProgress: progress => file.setUpdating({ progress }) },
     );
     if (outcome.status === 'cancelled') return;
-    const lines = await readLines(worker, file.source, folder);
-    if (isSame(file.result?.run, asked.run)) file.replaceRun(outcome.value.run, lines);
+    const result = await readResult(this.services, file.source, folder, outcome.value.run);
+    if (!isSame(file.result?.run, asked.run)) return;
+    file.replaceRun(result.run, result.curated, result.lines);
+    if (result.run.id !== asked.run.id) tellLost(result.curated);
   }
 
   /** Ends an update when other work on the file begins, and goes on when it has ended. */
@@ -92,6 +95,6 @@ export class RunUpdates implements vscode.Disposable {
 }
 
 /** Whether both are of one clustering; an update gives a run another id but not another date. */
-function isSame(run: Run | undefined, other: Run): boolean {
+function isSame(run: ShownRun | undefined, other: ShownRun): boolean {
   return run?.createdAt === other.createdAt;
 }

@@ -49,7 +49,7 @@ function requestFor(file: ClusteredFile, result: FileResult, force: boolean): Sp
   return {
     folder: result.folder,
     out: outputFolderOf(file.source),
-    drop: result.dropped,
+    drop: [],
     names: {},
     force,
   };

@@ -3,7 +3,6 @@ import { HumanError } from '../../core/errors.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
-import { writeDropped } from '../files/dropped-clusters.ts';
 import { commandIds } from '../ids.ts';
 import { recutFile } from '../jobs/recut-file.ts';
 import { openFolder, planSplit, splitFile } from '../jobs/split-file.ts';
@@ -14,7 +13,7 @@ import { panelState } from './panel-state.ts';
 
 /** Answers to what the panel's page asks, always about the file it shows. */
 export function panelHandlers(services: Services): Handlers<PanelApi> {
-  const { worker, panel, log } = services;
+  const { worker, curation, panel, log } = services;
   const command = (id: string): undefined => {
     void vscode.commands.executeCommand(id, panel.file?.source);
     return undefined;
@@ -51,8 +50,21 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       await services.explore.show(source, { source: like, clusters: [] });
       return undefined;
     },
-    setDropped: async ({ cluster, dropped }) => {
-      await setDropped(services, shown(panel.file), cluster, dropped);
+    edit: async ({ edit }) => {
+      await humanly(curation.edit(shown(panel.file).file, edit));
+      return undefined;
+    },
+    undo: async () => {
+      await humanly(curation.undo(shown(panel.file).file));
+      return undefined;
+    },
+    redo: async () => {
+      await humanly(curation.redo(shown(panel.file).file));
+      return undefined;
+    },
+    history: () => humanly(curation.history(shown(panel.file).file)),
+    goToEdit: async ({ entry }) => {
+      await humanly(curation.goTo(shown(panel.file).file, entry));
       return undefined;
     },
     cuts: () => worker.call('cuts', { folder: shown(panel.file).result.folder }),
@@ -106,18 +118,4 @@ function shown(file: ClusteredFile | undefined): Shown {
   const result = file?.result;
   if (file !== undefined && result !== undefined) return { file, result };
   throw new HumanError('not-clustered', vscode.l10n.t('The file is not clustered any more.'));
-}
-
-async function setDropped(
-  { memory }: Services,
-  { file, result }: Shown,
-  cluster: number,
-  dropped: boolean,
-): Promise<void> {
-  const ids = new Set(result.dropped);
-  if (dropped) ids.add(cluster);
-  else ids.delete(cluster);
-  const sorted = [...ids].toSorted((a, b) => a - b);
-  file.updateResult({ dropped: sorted });
-  await writeDropped(memory, result.folder, result.run, sorted);
 }

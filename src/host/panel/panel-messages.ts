@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { sampleKinds } from '../../core/describe/samples.ts';
+import { editSchema } from '../../core/curate/edit.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import { kBounds } from '../settings/setting-schema.ts';
 import { count, messageParser, nothing } from '../page/page-messages.ts';
@@ -24,7 +25,11 @@ const paramsSchemas = {
   reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   exploreCluster: v.object({ cluster: clusterId }),
   exploreLike: v.object({ row: count, line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-  setDropped: v.object({ cluster: clusterId, dropped: v.boolean() }),
+  edit: v.object({ edit: editSchema }),
+  undo: nothing,
+  redo: nothing,
+  history: nothing,
+  goToEdit: v.object({ entry: count }),
   cuts: nothing,
   recut: v.object({ k: v.union([v.literal('auto'), numberOfClusters]) }),
   planSplit: nothing,

@@ -11,9 +11,10 @@ export function panelState(file: ClusteredFile | undefined): PanelState {
     return { kind: 'running', file: name, progress: activity.progress, preview };
   }
   if (result !== undefined) {
-    const { run, dropped, lines, split } = result;
+    const { run, curated, lines, split } = result;
+    const dropped = run.clusters.filter(cluster => cluster.dropped).map(({ id }) => id);
     const recut = recutting && { k: recutting.k, found: recutting.found };
-    return { kind: 'done', file: name, run, dropped, stale: lines.stale, recut, split };
+    return { kind: 'done', file: name, run, curated, dropped, stale: lines.stale, recut, split };
   }
   switch (activity.kind) {
     case 'idle':

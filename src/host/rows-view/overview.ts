@@ -6,7 +6,11 @@ import type { ClusterLines } from '../files/cluster-lines.ts';
 const linesOfPart = 100;
 
 /** The clusters of all lines in at most `parts` parts, from lines drawn evenly out of each. */
-export function overviewOf(clusters: ClusterLines, parts: number): OverviewMark[] {
+export function overviewOf(
+  clusters: ClusterLines,
+  colours: ReadonlyMap<number, number | null>,
+  parts: number,
+): OverviewMark[] {
   const lines = clusters.linesOnDisk;
   const all = clusters.range(0, lines);
   const step = Math.max(1, lines / (parts * linesOfPart));
@@ -16,5 +20,6 @@ export function overviewOf(clusters: ClusterLines, parts: number): OverviewMark[
     start: Math.floor(start * step),
     end: Math.floor((end + 1) * step) - 1,
     cluster,
+    colour: colours.get(cluster) ?? null,
   }));
 }

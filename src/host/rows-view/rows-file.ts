@@ -67,7 +67,13 @@ export class RowsFile implements vscode.CustomDocument {
       problem: this.problem,
       clusters: this.clusters && {
         version: this.clustersVersion,
-        names: this.file.result?.run.clusters.map(c => ({ id: c.id, name: clusterName(c) })) ?? [],
+        names:
+          this.file.result?.run.clusters.map(cluster => ({
+            id: cluster.id,
+            name: clusterName(cluster),
+            colour: cluster.colour,
+            dropped: cluster.dropped,
+          })) ?? [],
       },
     };
   }
@@ -144,7 +150,10 @@ export class RowsFile implements vscode.CustomDocument {
     this.clusters = undefined;
     readLines(this.services.worker, this.uri, result.folder).then(
       lines => {
-        if (this.file.result?.run === result.run) this.file.replaceLines(lines);
+        const now = this.file.result;
+        if (now?.lines !== result.lines) return;
+        if (now.curated.revision === result.curated.revision) this.file.replaceLines(lines);
+        else this.refreshClusters();
       },
       (error: unknown) => reportError(this.services.log, error),
     );

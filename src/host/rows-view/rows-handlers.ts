@@ -27,7 +27,8 @@ export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsA
     clusters: ({ first, count }) => Array.from(file.shownClusters?.range(first, count) ?? []),
     overview: ({ parts }) => {
       const clusters = file.shownClusters;
-      return clusters === undefined ? [] : overviewOf(clusters, parts);
+      const colours = new Map(file.state.clusters?.names.map(({ id, colour }) => [id, colour]));
+      return clusters === undefined ? [] : overviewOf(clusters, colours, parts);
     },
     details: ({ line }) =>
       humanly(reader.call('details', { path, line, characters: shownCharacters })),

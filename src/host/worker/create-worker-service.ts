@@ -12,7 +12,8 @@ export function createWorkerService(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
 ): WorkerService<WorkerApi> {
-  return new WorkerService({ ...launch(extension, log, 'worker'), callOnce: ['split'] });
+  const callOnce = ['split', 'edit', 'undo', 'redo', 'goToEdit'] as const;
+  return new WorkerService({ ...launch(extension, log, 'worker'), callOnce });
 }
 
 /** The process of this window that reads lines for the rows view. */

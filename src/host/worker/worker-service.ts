@@ -16,7 +16,7 @@ export class WorkerKilledError extends Error {
 }
 
 export interface WorkerServiceOptions<A> extends WorkerLaunch {
-  /** Methods that are not called again when the process dies under them: they may have replaced files. */
+  /** Methods that are not called again when the process dies under them: they may have changed files. */
   readonly callOnce: readonly Method<A>[];
   /** Milliseconds without a call after which the process is ended. */
   readonly idleMs: number;

@@ -1,3 +1,4 @@
+import { noMarks } from '../../../src/core/curate/cluster-marks.ts';
 import type { Cluster } from '../../../webview/contract.ts';
 
 /** A cluster with these key terms. */
@@ -8,5 +9,8 @@ export function clusterWith(id: number, ...terms: string[]): Cluster {
     terms: terms.map(term => ({ term, score: 1 })),
     samples: { central: [], varied: [], far: [], random: [] },
     tightness: 1,
+    ...noMarks,
+    droppedRows: 0,
+    described: true,
   };
 }

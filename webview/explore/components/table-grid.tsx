@@ -50,7 +50,7 @@ export function TableGrid(props: TableGridProps): VNode {
   const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set());
   const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map());
   const names = useMemo(
-    () => new Map(state.clusters.map(({ id, name }) => [id, name])),
+    () => new Map(state.clusters.map(cluster => [cluster.id, cluster])),
     [state.clusters],
   );
   const rows: Rows = {
@@ -263,7 +263,7 @@ export function TableGrid(props: TableGridProps): VNode {
                   key={place}
                   place={place}
                   row={row}
-                  name={names.get(row?.cluster ?? 0)}
+                  named={names.get(row?.cluster ?? 0)}
                   columns={columns}
                   theme={theme}
                   cursor={place === cursor}

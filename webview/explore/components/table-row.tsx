@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { NamedCluster } from '../../../src/protocol/rows-api.ts';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -26,7 +27,7 @@ export interface TableRowProps {
   readonly place: number;
   /** Undefined until it has come. */
   readonly row: TableRow | undefined;
-  readonly name: string | undefined;
+  readonly named: NamedCluster | undefined;
   readonly columns: readonly FieldColumn[];
   readonly theme: Theme;
   readonly cursor: boolean;
@@ -43,7 +44,7 @@ export function placeId(place: number): string {
 
 /** One row: its cluster, its line, how near it is, its fields; and all of it below when it is opened. */
 export const TableRowView = memo(function TableRowView(props: TableRowProps): VNode {
-  const { place, row, name, columns, theme, cursor, selected, expanded, query, actions } = props;
+  const { place, row, named, columns, theme, cursor, selected, expanded, query, actions } = props;
   const classes = ['row', cursor && 'cursor', selected && 'selected'];
   return (
     <>
@@ -61,7 +62,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
         <span class="mark" role="gridcell">
           <ClusterMark
             cluster={row?.cluster}
-            name={name}
+            named={named}
             invalid={false}
             theme={theme}
             onShow={actions.onShowCluster}
@@ -87,7 +88,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
           place={place}
           label={t('Line {0}', format.count(row.line))}
           cluster={row.cluster}
-          name={name}
+          name={named?.name}
           load={actions.load(row.row)}
           onHeight={actions.onDetailsHeight}
           onShowCluster={actions.onShowCluster}

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
-import { noCluster } from '../../../src/protocol/rows-api.ts';
+import { noCluster, type NamedCluster } from '../../../src/protocol/rows-api.ts';
 import type { Theme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
 import type { LineQuery, LineView } from '../contract.ts';
@@ -19,7 +19,8 @@ export interface GridRowProps {
   readonly view: LineView | undefined;
   /** Undefined until it has come, and without clusters. */
   readonly cluster: number | undefined;
-  readonly name: string | undefined;
+  /** What is known of the cluster. */
+  readonly named: NamedCluster | undefined;
   readonly theme: Theme;
   /** How many narrow characters the view is wide. */
   readonly characters: number;
@@ -40,7 +41,7 @@ export function rowId(line: number): string {
 
 /** One line: its cluster, its number, its text; and all of it below when it is opened. */
 export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
-  const { line, view, cluster, name, theme, characters, selected, hit, expanded, query } = props;
+  const { line, view, cluster, named, theme, characters, selected, hit, expanded, query } = props;
   const text = textShown(props);
   const problem = problemText(view, cluster);
   const classes = ['row', selected && 'selected', hit && 'hit', problem !== undefined && 'invalid'];
@@ -60,7 +61,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
         <span class="mark" role="gridcell">
           <ClusterMark
             cluster={cluster}
-            name={name}
+            named={named}
             invalid={problem !== undefined}
             theme={theme}
             onShow={props.onShowCluster}
@@ -88,7 +89,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): VNode {
           place={line}
           label={t('Line {0}', format.count(line + 1))}
           cluster={cluster}
-          name={name}
+          name={named?.name}
           load={() => props.host.call('details', { line })}
           onHeight={props.onDetailsHeight}
           onShowCluster={props.onShowCluster}

@@ -101,10 +101,10 @@ function draw(
   if (!context) return;
   const { width, height } = canvas;
   context.clearRect(0, 0, width, height);
-  for (const { start, end, cluster } of marks) {
+  for (const { start, end, cluster, colour } of marks) {
     const from = Math.floor((start / lines) * height);
     const to = Math.ceil(((end + 1) / lines) * height);
-    context.fillStyle = clusterColour(cluster)[theme].fill;
+    context.fillStyle = clusterColour(cluster, colour)[theme].fill;
     context.fillRect(0, from, width, to - from);
   }
 }

@@ -51,7 +51,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
   const [details, setDetails] = useState<ReadonlyMap<number, number>>(new Map());
   const expanded = useMemo(() => new Set(view.expanded), [view.expanded]);
   const names = useMemo(
-    () => new Map(clusters?.names.map(({ id, name }) => [id, name])),
+    () => new Map(clusters?.names.map(named => [named.id, named])),
     [clusters?.version],
   );
   const rows: Rows = {
@@ -192,7 +192,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
               line={line}
               view={texts.at(line)}
               cluster={clusters === undefined ? undefined : gutter.at(line)}
-              name={names.get(gutter.at(line) ?? 0)}
+              named={names.get(gutter.at(line) ?? 0)}
               theme={theme}
               characters={characters}
               selected={line === view.cursor}

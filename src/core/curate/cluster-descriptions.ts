@@ -1,0 +1,107 @@
+import type { RunCluster } from '../run/run.ts';
+import type { CuratedState } from './curated-state.ts';
+import { rowsByOrigin, type CuratedCluster } from './curated-view.ts';
+
+/** What is known of the rows of a cluster. */
+export type Description = Pick<RunCluster, 'terms' | 'samples' | 'tightness'>;
+
+const mostTerms = 10;
+const mostSamples = 10;
+
+/**
+ * Descriptions of clusters by the fingerprints of their rows, so that undoing an edit needs no new one.
+ * Begins with those of the run.
+ */
+export class ClusterDescriptions {
+  private readonly known = new Map<string, Description>();
+
+  /** @param untouched the state before any edit */
+  constructor(
+    private readonly clusters: readonly RunCluster[],
+    untouched: CuratedState,
+  ) {
+    for (const cluster of clusters) {
+      this.add(untouched.members.fingerprint(cluster.id), cluster);
+    }
+  }
+
+  add(fingerprint: string, { terms, samples, tightness }: Description): void {
+    this.known.set(fingerprint, { terms, samples, tightness });
+  }
+
+  find(fingerprint: string): Description | undefined {
+    return this.known.get(fingerprint);
+  }
+
+  /** Of clusters that are not known: what the run says of the clusters that their rows come from. */
+  guess(
+    state: CuratedState,
+    cluster: Int32Array,
+    ids: readonly number[],
+  ): ReadonlyMap<number, Description> {
+    if (ids.length === 0) return new Map();
+    const counts = rowsByOrigin(state.places, cluster);
+    return new Map(ids.map(id => [id, this.guessOne(state, id, counts.get(id) ?? new Map())]));
+  }
+
+  private guessOne(
+    { places }: CuratedState,
+    id: number,
+    origins: ReadonlyMap<number, number>,
+  ): Description {
+    const sources = [...origins]
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([from]) => this.clusters.find(cluster => cluster.id === from))
+      .filter(found => found !== undefined);
+    const samples = (kind: keyof Description['samples']): number[] =>
+      inTurn(sources.map(source => source.samples[kind].filter(row => places[row] === id))).slice(
+        0,
+        mostSamples,
+      );
+    const terms = new Map(
+      inTurn(sources.map(({ terms: list }) => list)).map(entry => [entry.term, entry]),
+    );
+    const rows = sources.reduce((sum, source) => sum + (origins.get(source.id) ?? 0), 0);
+    const weighted = sources.reduce(
+      (sum, source) => sum + source.tightness * (origins.get(source.id) ?? 0),
+      0,
+    );
+    return {
+      terms: [...terms.values()].slice(0, mostTerms),
+      samples: { central: samples('central'), varied: samples('varied'), far: samples('far') },
+      tightness: rows > 0 ? weighted / rows : 0,
+    };
+  }
+}
+
+/** What is known of clusters after a person's changes. */
+export function curatedClusters(
+  state: CuratedState,
+  descriptions: ClusterDescriptions,
+  cluster: Int32Array,
+  ids: readonly number[],
+): CuratedCluster[] {
+  const known = ids.map(id => descriptions.find(state.members.fingerprint(id)));
+  const unknown = ids.filter((_, at) => known[at] === undefined);
+  const guessed = descriptions.guess(state, cluster, unknown);
+  return ids.flatMap((id, at) => {
+    const description = known[at] ?? guessed.get(id);
+    if (description === undefined) return [];
+    return {
+      id,
+      rows: state.members.rows(id),
+      droppedRows: state.members.droppedRows(id),
+      described: known[at] !== undefined,
+      ...description,
+      ...state.marksOf(id),
+    };
+  });
+}
+
+/** The first of every list, then the second of every list, and so on. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(list => list.length));
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap(list => list.slice(at, at + 1)),
+  ).flat();
+}
