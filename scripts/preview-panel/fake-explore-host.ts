@@ -34,6 +34,7 @@ const clusters = Array.from({ length: 9 }, (_, i) => ({
   id: i + 1,
   name: `${i + 1} · ${['요약, 글, 문장', 'solve, 계산, 값', 'what is, 정의, 뜻'][i % 3] ?? ''}`,
   rows: Math.round(40_000 / (i + 1)),
+  colour: null,
   dropped: i === 4,
 }));
 

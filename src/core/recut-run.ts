@@ -60,7 +60,13 @@ export async function recutRun(
   const changes = { ...described, parameters: { ...run.parameters, k } };
   const centroids = keptCentroids(named, known);
   const ids = { kind: 'kept', origins: named.origins } as const;
-  const carry = carryToCut(folder, run, before, { clusters, rows, centroids }, ids);
+  const carry = carryToCut(
+    folder,
+    run,
+    before,
+    { clusters: described.clusters, rows, centroids },
+    ids,
+  );
   const changed = await changeRun(folder, run, changes, { rows, centroids }, work, carry);
   return { opened: opened.changed(changed, rows), origins: named.origins };
 }

@@ -3,7 +3,7 @@ import type { CuratedState } from './curated-state.ts';
 import { rowsByOrigin, type CuratedCluster } from './curated-view.ts';
 
 /** What is known of the rows of a cluster. */
-export type Description = Pick<RunCluster, 'terms' | 'samples' | 'tightness'>;
+export type Description = Omit<RunCluster, 'id' | 'rows'>;
 
 const mostTerms = 10;
 const mostSamples = 10;
@@ -25,8 +25,8 @@ export class ClusterDescriptions {
     }
   }
 
-  add(fingerprint: string, { terms, samples, tightness }: Description): void {
-    this.known.set(fingerprint, { terms, samples, tightness });
+  add(fingerprint: string, description: Description): void {
+    this.known.set(fingerprint, description);
   }
 
   find(fingerprint: string): Description | undefined {
@@ -68,7 +68,12 @@ export class ClusterDescriptions {
     );
     return {
       terms: [...terms.values()].slice(0, mostTerms),
-      samples: { central: samples('central'), varied: samples('varied'), far: samples('far') },
+      samples: {
+        central: samples('central'),
+        varied: samples('varied'),
+        far: samples('far'),
+        random: samples('random'),
+      },
       tightness: rows > 0 ? weighted / rows : 0,
     };
   }
@@ -88,11 +93,11 @@ export function curatedClusters(
     const description = known[at] ?? guessed.get(id);
     if (description === undefined) return [];
     return {
+      ...description, // may be that of a cluster with another id
       id,
       rows: state.members.rows(id),
       droppedRows: state.members.droppedRows(id),
       described: known[at] !== undefined,
-      ...description,
       ...state.marksOf(id),
     };
   });

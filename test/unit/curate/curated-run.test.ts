@@ -120,6 +120,8 @@ describe('CuratedRun', () => {
     expect(merged?.terms.map(({ term }) => term)).toEqual(['요약', 'summary']);
     expect(other?.described).toBe(true);
     expect((await curated.undo()).view.clusters.every(({ described }) => described)).toBe(true);
+    const moved = await curated.edit({ kind: 'move', rows: rangesOf([0, 3, 6, 9]), to: 8 });
+    expect(moved.view.clusters.at(-1)).toMatchObject({ id: 8, rows: 4, described: true });
   });
 });
 
