@@ -18,6 +18,7 @@ import { cacheBenchmark } from './stages/cache.ts';
 import { describeBenchmark } from './stages/describe.ts';
 import { embedBenchmark } from './stages/embed.ts';
 import { kMeansBenchmark } from './stages/k-means.ts';
+import { mapBenchmark } from './stages/map.ts';
 import { millionBenchmark, pipelineBenchmark } from './stages/pipeline.ts';
 import { recutBenchmark } from './stages/recut.ts';
 import { scanBenchmark } from './stages/scan.ts';
@@ -32,6 +33,7 @@ const benchmarks: readonly Benchmark[] = [
   cacheBenchmark,
   kMeansBenchmark,
   recutBenchmark,
+  mapBenchmark,
   describeBenchmark,
   searchBenchmark,
   splitBenchmark,
