@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { exploreViewType, panelViewType, rowsViewType } from '../ids.ts';
+import { exploreViewType, mapViewType, panelViewType, rowsViewType } from '../ids.ts';
 import { isJsonlDocument, isJsonlPath } from './jsonl.ts';
 
 const memoryKey = 'activeSource';
@@ -73,5 +73,5 @@ function isPageInFront(): boolean {
   const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof vscode.TabInputWebview)) return false;
   // The workbench puts a prefix in front of the type.
-  return [panelViewType, exploreViewType].some(type => input.viewType.endsWith(type));
+  return [panelViewType, mapViewType, exploreViewType].some(type => input.viewType.endsWith(type));
 }

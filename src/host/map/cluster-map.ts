@@ -75,7 +75,7 @@ export class ClusterMap implements vscode.Disposable {
   private open(title: string): void {
     if (this.handlers === undefined) throw new Error('Nobody answers the map.');
     // Kept while it is hidden: what it takes to draw the points is not worth being fetched again.
-    const panel = vscode.window.createWebviewPanel(mapViewType, title, vscode.ViewColumn.Active, {
+    const panel = vscode.window.createWebviewPanel(mapViewType, title, columnForMap(), {
       enableScripts: true,
       localResourceRoots: pageRoots(this.extension),
       retainContextWhenHidden: true,
@@ -113,4 +113,11 @@ export class ClusterMap implements vscode.Disposable {
     const value = mapState(this.shownFile);
     void this.panel?.webview.postMessage({ kind: 'event', name: mapEvents.state, value });
   }
+}
+
+/** Beside the file, so that a click on a point does not put the file over the map; where the panel is, if it has the focus. */
+function columnForMap(): vscode.ViewColumn {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const inPanel = input instanceof vscode.TabInputWebview;
+  return inPanel ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }

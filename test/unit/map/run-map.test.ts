@@ -42,6 +42,17 @@ describe('runMap', () => {
     expect(places.slice(2 * first, 2 * first + 2)).toEqual(places.slice(2 * last, 2 * last + 2));
   });
 
+  it('shows the clusters that rows have now, and none without one', async () => {
+    const opened = await made();
+    const before = await map(opened);
+    const now = opened.rows.cluster.map((id, row) => (row === 1 ? 9 : row === 2 ? -3 : id));
+    const after = await runMap(opened, products, quietWork(), now);
+    expect([...after.row]).toEqual([...before.row].filter(row => row !== 2));
+    expect(after.cluster[after.row.indexOf(1)]).toBe(9);
+    now[0] = 1; // outside the sample, so that there is no place for it
+    expect((await runMap(opened, products, quietWork(), now)).row).toEqual(after.row);
+  });
+
   it('saves the map beside the run and reads it again', async () => {
     const opened = await made();
     const first = await map(opened);
