@@ -30,6 +30,6 @@ export function labelsOf(
 }
 
 /** Number and name of a cluster. */
-export function clusterTitle({ id, name }: MapCluster): string {
+function clusterTitle({ id, name }: MapCluster): string {
   return name === '' ? t('Cluster {0}', id) : `${id} · ${name}`;
 }

@@ -54,7 +54,7 @@ function TipText({ text }: { readonly text: RowText | undefined }): VNode {
 }
 
 /** The first fields of a row as one text. */
-export function beginningOf({ fields }: RowView, most = shownCharacters): string {
+function beginningOf({ fields }: RowView, most = shownCharacters): string {
   const text = fields
     .map(field => field.text.trim())
     .filter(part => part !== '')
