@@ -1,7 +1,6 @@
 import { chooseTexts, type ChosenTexts } from './cluster/chosen-texts.ts';
 import { clusterVectors, type ClusterChoice, type Clusters } from './cluster/cluster-vectors.ts';
 import type { ClusterMethod } from './cluster/cluster-method.ts';
-import { projectTexts } from './cluster/project-texts.ts';
 import { chooseTemplate } from './dataset/choose-template.ts';
 import { carryToRun } from './curate/carry-journal.ts';
 import { InstructionReader } from './dataset/instruction-reader.ts';
@@ -11,21 +10,18 @@ import { scan, type ScannedFile } from './dataset/scan.ts';
 import { requireUnchanged } from './dataset/source-version.ts';
 import type { Template } from './dataset/template.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
-import type { Embedder } from './embed/embedder.ts';
-import { GivenVectors, type OpenedVectors } from './embed/given/given-vectors.ts';
+import { GivenVectors } from './embed/given/given-vectors.ts';
 import type { CachePlace } from './embed/open-cache.ts';
-import { openVectors } from './embed/open-vectors.ts';
 import type { Engine } from './engine.ts';
-import { packingScales, packVectors, unpackedVector } from './math/packed-vectors.ts';
+import { unpackedVector } from './math/packed-vectors.ts';
 import { firstPreview } from './preview/first-preview.ts';
-import { previewClusters } from './preview/preview-clusters.ts';
-import type { VectorSet } from './math/vectors.ts';
 import { programName } from './program.ts';
 import { outcomeOf, type Outcome, type Work } from './progress.ts';
 import { runRows, type RowAssignment } from './run/run-rows.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 import { StageClock } from './stage-clock.ts';
+import { textVectors } from './text-vectors.ts';
 
 /** Clusters of the method `k-means` when their number is left to it. */
 const originalK = 4;
@@ -69,11 +65,7 @@ export function clusterFile(
     requireRows(request.source, scanned.table);
     const reader = await RowReader.open(request.source);
     try {
-      const file = { source: request.source, table: scanned.table, reader };
-      const { embedder } = engine;
-      const vectors = await openVectors(request, embedder, file, scanned.unique, work);
-      const job = { template, scanned, reader, vectors, clock };
-      return await clusterScanned(request, engine, job, work).finally(() => vectors.store.close());
+      return await clusterScanned(request, engine, { template, scanned, reader, clock }, work);
     } finally {
       await reader.close();
     }
@@ -85,14 +77,13 @@ interface Job {
   readonly template: Template;
   readonly scanned: ScannedFile;
   readonly reader: RowReader;
-  readonly vectors: OpenedVectors;
   readonly clock: StageClock;
 }
 
 async function clusterScanned(
   request: ClusterRequest,
   engine: Engine,
-  { template, scanned, reader, vectors: origin, clock }: Job,
+  { template, scanned, reader, clock }: Job,
   work: Work,
 ): Promise<Run> {
   const { source, seed } = request;
@@ -100,24 +91,11 @@ async function clusterScanned(
   const instructions = new InstructionReader(reader, table, template, source);
   const chosen = chooseTexts(unique, request.sample, seed);
 
-  const { embedder, store: cache } = origin;
-  const embedding = { ...engine, embedder, instructions, unique, cache };
-  const onSample = async (positions: Uint32Array, vectors: VectorSet): Promise<void> => {
-    if (work.preview === undefined) return;
-    const texts = (numbers: Uint32Array): Promise<string[]> =>
-      instructions.texts(
-        numbers.map(number => unique.firstRow[chosen.texts[positions[number] ?? 0] ?? 0] ?? 0),
-      );
-    const weights = positions.map(position => chosen.weights[position] ?? 0);
-    const sample = { vectors, weights, texts };
-    work.preview(await previewClusters(sample, choiceOf(request), engine.products, work.signal));
-  };
-  const projected = await clock.time('embed', () =>
-    projectTexts(chosen.texts, embedding, engine.products, { ...request, onSample }, work),
-  );
-  // As the run keeps them, so that changing k later starts from the very same vectors.
-  const vectors = packVectors(projected.vectors, packingScales(projected.vectors));
   const choice = choiceOf(request);
+  const file = { template, table, unique, reader, instructions, chosen };
+  const { vectors, space, tokens, model } = await clock.time('embed', () =>
+    textVectors(request, choice, file, engine, work),
+  );
   const data = { vectors, weights: chosen.weights };
   const clusters = await clock.time('cluster', () =>
     clusterVectors(data, choice, engine.products, work),
@@ -144,13 +122,14 @@ async function clusterScanned(
     program: programName,
     source,
     template: template.source,
-    model: modelOf(embedder),
+    model,
     parameters: {
       ...choice,
       sample: request.sample ?? null,
       formWeight: request.formWeight,
     },
-    counts: { unique: unique.count, tokens: projected.tokens },
+    fittedOn: table.source.sha256,
+    counts: { unique: unique.count, tokens },
     clusters: [...described.clusters],
     groups: [...described.groups],
     silhouettes: [...clusters.silhouettes],
@@ -165,7 +144,7 @@ async function clusterScanned(
       centroids: clusters.centroids,
     },
     fine: clusters.fine && { numbers: clusters.fine.rows, centroids: clusters.fine.centroids },
-    space: projected.space.toBytes(),
+    space,
   };
   const carry = carryToRun(request.folder, scanned, { ...draft, ...parts });
   const run = await clock.time('save', () =>
@@ -197,8 +176,4 @@ function assignRows(rows: number, chosen: ChosenTexts, clusters: Clusters): RowA
     assignment.distance[row] = Math.max(0, 1 - (clusters.similarity[text] ?? 0));
   }
   return assignment;
-}
-
-function modelOf(embedder: Embedder): Run['model'] {
-  return { id: embedder.id, revision: embedder.revision, dimensions: embedder.dimensions };
 }

@@ -85,9 +85,10 @@ export function updateRun(
       fine: await readFine(folder, run),
       space: await readSpace(folder, run),
     };
-    const { createdAt, template, model, parameters, groups, silhouettes, automaticK } = run;
+    const { createdAt, template, model, parameters, fittedOn, groups, silhouettes, automaticK } =
+      run;
     const draft = {
-      ...{ createdAt, template, model, parameters, groups, silhouettes, automaticK },
+      ...{ createdAt, template, model, parameters, fittedOn, groups, silhouettes, automaticK },
       seconds: run.seconds,
       program: programName,
       source,

@@ -126,6 +126,8 @@ export const runSchema = v.object({
   silhouettes: v.array(v.object({ k: count, score: v.number() })),
   /** The k that automatic choice takes; null without a tree. */
   automaticK: v.nullable(count),
+  /** SHA-256 of the file on which the space of the vectors was fitted; later rows were only placed in it. */
+  fittedOn: v.optional(sha256),
   /** Wall-clock seconds by stage. */
   seconds: v.record(v.string(), v.number()),
   files: v.object({

@@ -40,6 +40,8 @@ export interface RunDraft extends Pick<
 > {
   /** When the clusters were found; now, if it is missing. */
   readonly createdAt?: string;
+  /** SHA-256 of the file on which the space of the vectors was fitted. */
+  readonly fittedOn?: string | undefined;
   /** Absolute path of the file that was clustered. */
   readonly source: string;
   readonly counts: Pick<Run['counts'], 'unique' | 'tokens'>;

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../../..');
 const core = join(root, 'src/core');
 
-/** The files that the table of the core names, such as `dataset/scan`; a folder stands for all in it. */
+/** The files that the list of the core names, such as `dataset/scan`; a folder stands for all in it. */
 function namedFiles(): readonly string[] {
   const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
   const section = text.slice(text.indexOf('### `src/core`'), text.indexOf('### `src/host`'));
-  const cells = section.split('\n').map(line => line.split('|')[1] ?? '');
-  return cells.flatMap(cell => {
+  const items = section.split('\n').filter(line => line.startsWith('- '));
+  const names = items.map(item => item.slice(0, item.search(/: [a-z]/)));
+  return names.flatMap(cell => {
     let folder = '';
     return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => {
       if (name.endsWith('/')) return filesIn(name);

@@ -1,8 +1,10 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes, clearCache } from '../../../src/core/embed/cache-files.ts';
 import { clusterFile } from '../../../src/core/pipeline.ts';
 import type { Stage } from '../../../src/core/progress.ts';
 import { openRun, readFine, readInvalid } from '../../../src/core/run/open-run.ts';
+import { updateRun } from '../../../src/core/update-run.ts';
 import { sharedEngine } from '../embed/engine.ts';
 import { quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
@@ -52,6 +54,7 @@ describe('clusterFile', () => {
     const run = runOf(await clusterContent(engine(), first, content, { k: 'auto' }));
     const embedded = await cacheBytes(requestIn(first).cacheFolder);
     expect(embedded).toBeGreaterThan(0);
+    await rm(requestIn(first).folder, { recursive: true });
     const cached = runOf(await clusterContent(engine(), first, content, { k: 'auto' }));
     expect(await cacheBytes(requestIn(first).cacheFolder)).toBe(embedded);
     const elsewhere = runOf(await clusterContent(engine(), second, content, { k: 'auto' }));
@@ -60,6 +63,45 @@ describe('clusterFile', () => {
       expect(other.silhouettes).toEqual(run.silhouettes);
       expect(other.files.rows.sha256).toBe(run.files.rows.sha256);
     }
+  });
+
+  it('takes the vectors of an earlier run of the very same file', async () => {
+    const content = sampleLines(100);
+    const [first, second] = [await tempFolder(), await tempFolder()];
+    await clusterContent(engine(), first, content, { k: 3 });
+    await clearCache(requestIn(first).cacheFolder);
+    const again = runOf(await clusterContent(engine(), first, content, { k: 5 }));
+    expect(await cacheBytes(requestIn(first).cacheFolder)).toBe(0);
+    const fresh = runOf(await clusterContent(engine(), second, content, { k: 5 }));
+    expect(again.clusters).toEqual(fresh.clusters);
+    expect(again.counts).toEqual(fresh.counts);
+    for (const file of ['rows', 'vectors', 'centroids', 'space'] as const) {
+      expect(again.files[file]).toEqual(fresh.files[file]);
+    }
+  });
+
+  it.each([{ formWeight: 0.3 }, { seed: 2 }, { sample: 60 }, { template: '{output}' }])(
+    'embeds again when %o is another',
+    async changed => {
+      const parent = await tempFolder();
+      await clusterContent(engine(), parent, sampleLines(100), { k: 3 });
+      await clearCache(requestIn(parent).cacheFolder);
+      await clusterContent(engine(), parent, sampleLines(100), { k: 3, ...changed });
+      expect(await cacheBytes(requestIn(parent).cacheFolder)).toBeGreaterThan(0);
+    },
+  );
+
+  it('embeds again when the earlier run has rows that were added to it', async () => {
+    const [first, second] = [await tempFolder(), await tempFolder()];
+    const content = sampleLines(100);
+    const more = `${content}${rowOf('What is 17 times 23?')}`;
+    await clusterContent(engine(), first, content, { k: 3 });
+    await writeFile(requestIn(first).source, more);
+    await updateRun(requestIn(first), () => Promise.resolve(engine()), quietWork());
+    const again = runOf(await clusterContent(engine(), first, more, { k: 3 }));
+    const fresh = runOf(await clusterContent(engine(), second, more, { k: 3 }));
+    expect(again.files['space']).toEqual(fresh.files['space']);
+    expect(again.files.vectors).toEqual(fresh.files.vectors);
   });
 
   it('tells instructions of different kinds apart', async () => {
