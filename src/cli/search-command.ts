@@ -3,11 +3,14 @@ import { parseArgs } from 'node:util';
 import { acceptsClusters, rowsAt } from '../core/explore/chosen-rows.ts';
 import { searchMeaning } from '../core/explore/search-meaning.ts';
 import { searchWords } from '../core/explore/search-words.ts';
-import { loadEngine } from '../core/engine.ts';
+import { hostOf } from '../core/embed/endpoint/endpoint-place.ts';
+import { loadEngine, type Engine } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
 import { outcomeOf } from '../core/progress.ts';
 import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
+import { requireAgreement } from './agree-to-send.ts';
+import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
 import { wholeNumber } from './options.ts';
 import { printFound, type FoundInRun } from './print-found.ts';
 import { UsageError } from './usage.ts';
@@ -22,6 +25,7 @@ interface Parsed {
   readonly caseSensitive: boolean;
   readonly clusters: readonly number[];
   readonly limit: number;
+  readonly asked: AskedModel;
   readonly json: boolean;
 }
 
@@ -57,11 +61,15 @@ async function byWords(
 
 async function byMeaning(
   opened: OpenedRun,
-  { query, clusters, limit }: Parsed,
+  { query, clusters, limit, asked }: Parsed,
   signal: AbortSignal,
 ): Promise<FoundInRun> {
   await opened.requireUnchanged({ signal, report: () => undefined });
-  const engine = (): ReturnType<typeof loadEngine> => loadEngine(resourcesIn(import.meta.dirname));
+  const engine = async (): Promise<Engine> => {
+    const model = await readyModel(asked, signal, message => console.error(message));
+    if (model.kind === 'endpoint') requireAgreement(hostOf(model), asked.sendTo);
+    return loadEngine(resourcesIn(import.meta.dirname), { model, device: 'cpu', threads: 0 });
+  };
   const accepts = acceptsClusters(opened.rows.cluster, clusters);
   return searchMeaning(opened, { text: query }, engine, { limit, accepts }, signal);
 }
@@ -76,6 +84,7 @@ function parse(args: readonly string[]): Parsed {
       case: { type: 'boolean', default: false },
       cluster: { type: 'string', multiple: true, default: [] },
       limit: { type: 'string' },
+      ...modelOptions,
       json: { type: 'boolean', default: false },
     },
   });
@@ -93,6 +102,7 @@ function parse(args: readonly string[]): Parsed {
     caseSensitive: values.case,
     clusters: values.cluster.flatMap(ids => ids.split(',')).map(id => clusterId(id.trim())),
     limit: wholeNumber('--limit', values.limit, 1, mostRows) ?? usualLimit,
+    asked: askedModel(values),
     json: values.json,
   };
 }

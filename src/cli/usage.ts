@@ -54,6 +54,7 @@ search
   --regex           QUERY is a regular expression (JavaScript's) for one value of a row
   --case            upper and lower case count
   --meaning         find the rows whose texts are nearest to QUERY in meaning and form
+  --model M …       the model of the run and its options, as for cluster
   --cluster ID[,ID…]  look only in these clusters; may be repeated
   --limit N         show only N rows (default: 20)
   --json            print one JSON object instead of text

@@ -1,5 +1,6 @@
 import type { LineQuery } from '../core/dataset/line-search.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
+import type { EngineOptions } from '../core/engine.ts';
 import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { FoundMeaning, MeaningQuery } from '../core/explore/search-meaning.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
@@ -47,6 +48,8 @@ export interface ExploreWorkerApi {
       query: MeaningQuery;
       clusters: readonly number[];
       limit: number;
+      /** Used for a text that no row has. */
+      engine: EngineOptions;
     };
     result: Outcome<FoundMeaning>;
   };

@@ -45,12 +45,13 @@ export function exploreHandlers(
         report({ rows: rowsAt(rows, hits).filter(accepts), searched, bytes: run.source.bytes }),
       );
     },
-    searchMeaning: ({ folder, query, clusters, limit }, { signal }) =>
+    searchMeaning: ({ folder, query, clusters, limit, engine: options }, { signal }) =>
       outcomeOf(signal, async () => {
         const { opened, cluster } = await curated.open(folder);
         await opened.requireUnchanged({ ...quiet, signal });
         const accepts = acceptsClusters(cluster, clusters);
-        return searchMeaning(opened, query, () => engine.ready(), { limit, accepts }, signal);
+        const ready = (): ReturnType<typeof engine.ready> => engine.ready(options);
+        return searchMeaning(opened, query, ready, { limit, accepts }, signal);
       }),
     rowLines: async ({ folder, rows }) => rowLines((await curated.open(folder)).opened, rows),
   };

@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import { parseLine } from '../dataset/json-row.ts';
 import { RowReader } from '../dataset/row-reader.ts';
 import { parseTemplate } from '../dataset/template.ts';
+import { textKey } from '../dataset/text-hash.ts';
+import { GivenVectors } from '../embed/given/given-vectors.ts';
 import type { Engine } from '../engine.ts';
 import { HumanError } from '../errors.ts';
 import { unpackedVector } from '../math/packed-vectors.ts';
@@ -24,7 +26,7 @@ export interface FoundMeaning extends NearestRows {
 /**
  * The rows and clusters whose texts are nearest to a text, by its meaning and form as the run weighs them.
  * @param engine loads the model; called only for a text that has no vector yet
- * @throws HumanError `no-text`, `run-fixed`, `run-damaged`, `model-missing`, or `source-changed` for a row that has
+ * @throws HumanError `no-text`, `model-given`, `run-fixed`, `run-damaged`, `model-missing`, or `source-changed` for a row that has
  *   no vector; the abort reason
  */
 export async function searchMeaning(
@@ -46,20 +48,40 @@ async function vectorOf(
   engine: () => Promise<Engine>,
   signal: AbortSignal,
 ): Promise<Float32Array> {
-  const known = 'row' in query ? await knownVector(opened, query.row) : undefined;
-  if (known !== undefined) return known;
+  const own = 'row' in query ? await vectorOfRow(opened, query.row) : undefined;
+  if (own !== undefined) return own;
   const text = await textOf(opened, query);
   if (text === '') throw new HumanError('no-text', t('There is no text to look for.'));
+  const known = await vectorOfText(opened, text);
+  if (known !== undefined) return known;
   const loaded = await engine();
   requireModel(opened, loaded);
+  requireComputed(loaded);
   const { values } = await queryVector(text, await openSpace(opened), loaded, signal);
   return values;
 }
 
-async function knownVector(opened: OpenedRun, row: number): Promise<Float32Array | undefined> {
+async function vectorOfRow(opened: OpenedRun, row: number): Promise<Float32Array | undefined> {
   const { vectors, places } = await opened.readVectors();
   const place = places[opened.rows.text[row] ?? -1] ?? -1;
   return place < 0 ? undefined : unpackedVector(vectors, place);
+}
+
+/** A text that a row of the run has needs no model. */
+async function vectorOfText(opened: OpenedRun, text: string): Promise<Float32Array | undefined> {
+  const row = opened.rows.textHash.indexOf(textKey(text).readBigInt64LE());
+  return row < 0 ? undefined : vectorOfRow(opened, row);
+}
+
+/** @throws HumanError `model-given` */
+function requireComputed({ embedder }: Engine): void {
+  if (!(embedder instanceof GivenVectors)) return;
+  throw new HumanError(
+    'model-given',
+    t(
+      'The vectors of this run were given with its rows. Only texts of its rows can be looked for.',
+    ),
+  );
 }
 
 async function textOf(opened: OpenedRun, query: MeaningQuery): Promise<string> {

@@ -16,6 +16,7 @@ import { messageFor } from '../report.ts';
 import type { Services } from '../services.ts';
 import { WorkerKilledError } from '../worker/worker-service.ts';
 import { GrowingRows } from './growing-rows.ts';
+import { searchEngine } from './search-engine.ts';
 
 /** Rows that a search by meaning answers: more than anybody looks through. */
 const nearestWanted = 1_000;
@@ -46,6 +47,7 @@ export class ExploreTable implements vscode.Disposable {
   /** @param folder of the run; undefined while the file has none */
   constructor(
     private readonly services: Services,
+    private readonly source: vscode.Uri,
     private readonly folder: () => string | undefined,
   ) {}
 
@@ -198,7 +200,9 @@ export class ExploreTable implements vscode.Disposable {
 
   private async searchMeaning(query: MeaningQuery, signal: AbortSignal): Promise<void> {
     const { clusters } = this.query;
-    const params = { folder: this.requireFolder(), query, clusters, limit: nearestWanted };
+    const folder = this.requireFolder();
+    const engine = await searchEngine(this.services, this.source, query);
+    const params = { folder, query, clusters, limit: nearestWanted, engine };
     const outcome = await this.services.worker.call('searchMeaning', params, { signal });
     if (outcome.status === 'cancelled' || signal.aborted) return;
     const { rows, similarity, clusters: nearest } = outcome.value;

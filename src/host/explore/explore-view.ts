@@ -33,7 +33,9 @@ export class ExploreView implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
   ) {
     this.file = services.files.of(source);
-    this.table = this.subscriptions.add(new ExploreTable(services, () => this.file.result?.folder));
+    this.table = this.subscriptions.add(
+      new ExploreTable(services, source, () => this.file.result?.folder),
+    );
     const { webview } = panel;
     panel.title = vscode.l10n.t('Rows of {0}', basename(source.path));
     webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };

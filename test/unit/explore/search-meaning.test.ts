@@ -10,6 +10,8 @@ import {
 } from '../../../src/core/explore/search-meaning.ts';
 import type { NearestOptions } from '../../../src/core/explore/nearest-rows.ts';
 import { unpackedVector } from '../../../src/core/math/packed-vectors.ts';
+import { queryVector } from '../../../src/core/explore/query-vector.ts';
+import { openSpace } from '../../../src/core/place-fresh.ts';
 import { OpenedRun } from '../../../src/core/run/opened-run.ts';
 import { sharedEngine } from '../embed/engine.ts';
 import {
@@ -74,11 +76,22 @@ describe('searching by meaning', () => {
   });
 
   it('gives a text of the run the very place of its rows', async () => {
-    const { rows, similarity } = await search({ text: known }, { limit: 3 });
+    const { rows, similarity } = await search({ text: known }, { limit: 3 }, withoutModel);
     expect([...rows.subarray(0, 2)]).toEqual([240, 241]);
-    expect(similarity[0]).toBeCloseTo(1, 3);
-    const asLine = await search({ line: rowOf(known) }, { limit: 3 });
+    expect(similarity[0]).toBeCloseTo(1, 5);
+    const asLine = await search({ line: rowOf(known) }, { limit: 3 }, withoutModel);
     expect(asLine.rows).toEqual(rows);
+  });
+
+  it('gives another text the place that a row with it would have', async () => {
+    const space = await openSpace(opened);
+    const { vectors, places } = await opened.readVectors();
+    const { values } = await queryVector(known, space, engine(), signal);
+    const stored = unpackedVector(vectors, places[opened.rows.text[240] ?? 0] ?? 0);
+    expect(stored.reduce((sum, x, d) => sum + x * (values[d] ?? 0), 0)).toBeCloseTo(1, 3);
+    const { rows, similarity } = await search({ text: `${known} 그리고` }, { limit: 2 });
+    expect([...rows]).toEqual([240, 241]);
+    expect(similarity[0]).toBeLessThan(1);
   });
 
   it('looks only at rows that are accepted', async () => {
