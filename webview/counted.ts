@@ -11,6 +11,8 @@ export const counted = {
     n === 1 ? t('1 invalid line') : t('{0} invalid lines', format.count(n)),
   unclustered: (n: number, format: Format) =>
     n === 1 ? t('1 row outside the sample') : t('{0} rows outside the sample', format.count(n)),
+  unlike: (n: number, format: Format) =>
+    n === 1 ? t('1 row unlike every cluster') : t('{0} rows unlike every cluster', format.count(n)),
   stale: (n: number, format: Format) =>
     n === 1
       ? t('1 line has changed since it was clustered.')

@@ -11,17 +11,23 @@ export interface RunFact {
 
 /** What the header says about a run: its size, how k was found, and from what. */
 export function runFacts({ run, dropped }: DoneState, format: Format): readonly RunFact[] {
-  const { counts, parameters, model, template } = run;
+  const { counts, from, parameters, model, template } = run;
   const facts: RunFact[] = [{ text: counted.rows(counts.rows, format), title: undefined }];
   const add = (text: string, title?: string): void => {
     facts.push({ text, title });
   };
   add(counted.clusters(run.clusters.length, format));
+  if (from !== undefined) add(t('clusters of {0}', baseName(from.source)), from.source);
   if (parameters.k === 'auto') add(t('k chosen automatically'));
   if (dropped.length > 0) add(t('{0} dropped', format.count(dropped.length)));
-  if (counts.unclustered > 0) add(counted.unclustered(counts.unclustered, format));
+  const without = from === undefined ? counted.unclustered : counted.unlike;
+  if (counts.unclustered > 0) add(without(counts.unclustered, format));
   if (counts.invalid > 0) add(counted.invalid(counts.invalid, format));
   add(template.replaceAll('\n', ' ↵ '), t('Template: the text that was embedded'));
   add(model.id, t('Model, {0} dimensions', format.count(model.dimensions)));
   return facts;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -33,7 +33,7 @@ export function addsUp({ kept, dropped, unclustered, invalid, lines }: SplitTota
 export function totalsSentence(totals: SplitTotals, format: Format): string {
   const { kept, dropped, unclustered, invalid, lines } = totals;
   const parts = [t('kept {0}', format.count(kept)), t('dropped {0}', format.count(dropped))];
-  if (unclustered > 0) parts.push(t('outside the sample {0}', format.count(unclustered)));
+  if (unclustered > 0) parts.push(t('without a cluster {0}', format.count(unclustered)));
   parts.push(t('invalid {0}', format.count(invalid)));
   const sign = addsUp(totals) ? '=' : '≠';
   const whole = lines === 1 ? t('1 line') : t('{0} lines', format.count(lines));

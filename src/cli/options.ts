@@ -28,6 +28,16 @@ export function onlyPositional(positionals: readonly string[], name: string): st
   return value;
 }
 
+/** The two arguments of a command that are no options. */
+export function twoPositionals(
+  positionals: readonly string[],
+  first: string,
+  second: string,
+): readonly [string, string] {
+  const one = onlyPositional(positionals.slice(0, 1), first);
+  return [one, onlyPositional(positionals.slice(1), second)];
+}
+
 /** A whole number between two bounds; undefined when the option was not given. */
 export function wholeNumber(
   option: string,

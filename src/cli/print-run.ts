@@ -1,6 +1,6 @@
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
-import type { RunCluster } from '../core/run/run.ts';
+import type { Run, RunCluster } from '../core/run/run.ts';
 import { measureLines } from './print-measures.ts';
 import { visible } from './visible.ts';
 
@@ -16,14 +16,19 @@ export async function printRun(opened: OpenedRun, seconds = opened.run.seconds):
     `${count(rows)} rows (${count(unique)} distinct), ${count(invalid)} invalid lines, ` +
       `${run.clusters.length} clusters of ${run.template}`,
   );
-  if (unclustered > 0) console.log(`${count(unclustered)} rows are outside the sample`);
+  if (unclustered > 0) console.log(`${count(unclustered)} rows are ${withoutCluster(run)}`);
   for (const cluster of run.clusters) await printCluster(opened, cluster, rows - unclustered);
   const stages = Object.entries(seconds).map(([stage, value]) => `${stage} ${value.toFixed(1)} s`);
   console.log(`\n${stages.join(', ')}\nrun: ${opened.folder}`);
 }
 
+/** Why rows have no cluster. */
+function withoutCluster({ from }: Run): string {
+  return from === undefined ? 'outside the sample' : 'unlike every cluster';
+}
+
 async function printCluster(opened: OpenedRun, cluster: RunCluster, rows: number): Promise<void> {
-  const share = ((100 * cluster.rows) / rows).toFixed(1);
+  const share = ((100 * cluster.rows) / Math.max(1, rows)).toFixed(1);
   const terms = cluster.terms.map(({ term }) => term).join(', ');
   console.log(`\n#${cluster.id}  ${count(cluster.rows)} rows (${share}%)  ${terms}`);
   for (const line of measureLines(opened, cluster)) console.log(`    ${line}`);

@@ -1,4 +1,5 @@
 import { HumanError } from '../core/errors.ts';
+import { applyCommand } from './apply-command.ts';
 import { cacheCommand } from './cache-command.ts';
 import { clusterCommand } from './cluster-command.ts';
 import { mapCommand } from './map-command.ts';
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['recut', recutCommand],
   ['update', updateCommand],
   ['map', mapCommand],
+  ['apply', applyCommand],
   ['show', showCommand],
   ['search', searchCommand],
   ['split', splitCommand],

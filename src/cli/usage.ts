@@ -7,6 +7,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
 
   instruction-clusters cluster FILE [options]   cluster FILE and write a run folder
   instruction-clusters update RUN [options]     give new and changed rows to the clusters of a run
+  instruction-clusters apply RUN FILE [options] give the rows of another file to the clusters of a run
   instruction-clusters recut RUN --k N|auto     give a run another number of clusters
   instruction-clusters map RUN [--json]         lay the texts of a run out in two dimensions
   instruction-clusters show RUN [--json]        show the clusters of a run
@@ -45,6 +46,14 @@ recut
   --json            print one JSON object instead of text
 
 update
+  --model M …       the model of the run and its options, as for cluster
+  --cache DIR       folder that keeps vectors (default: the user's cache folder)
+  --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)
+  --json            print one JSON object instead of text
+
+apply
+  --run DIR         run folder of FILE to write (default: FILE.clusters)
+  --unlike D        rows farther than D, 0 to 2, from every cluster get none (default: all get one)
   --model M …       the model of the run and its options, as for cluster
   --cache DIR       folder that keeps vectors (default: the user's cache folder)
   --cache-size MB   what it may take; vectors not used for longest go first (default: 4096)

@@ -15,7 +15,8 @@ import { packVectors, unpackVectors } from './math/packed-vectors.ts';
 import { pickVectors, type VectorSet } from './math/vectors.ts';
 import { ProgressMeter, type Work } from './progress.ts';
 import type { PlacedTexts } from './run/carried-texts.ts';
-import { readCentroids, readSpace, runDamaged, sourcePath } from './run/open-run.ts';
+import { readCentroids, readSpace, runDamaged } from './run/open-run.ts';
+import { noCluster } from './run/line-clusters.ts';
 import type { Run } from './run/run.ts';
 
 /** A run whose clusters take further texts. */
@@ -24,6 +25,8 @@ export interface OpenClusters {
   readonly run: Run;
   /** What the vectors of the run are packed with. */
   readonly scales: Float32Array;
+  /** A text farther than this from every centroid gets no cluster; `null`: it goes to the nearest. */
+  readonly unlike: number | null;
 }
 
 /** New texts in their clusters. */
@@ -41,23 +44,23 @@ export const nothingFresh: FreshTexts = {
 };
 
 /**
- * Embeds texts, each at most once in its life, and gives each to the nearest cluster of a run,
- * however far that is. Nothing is fitted again.
+ * Embeds texts, each at most once in its life, and gives each to the nearest cluster of a run.
+ * Nothing is fitted again.
+ * @param source absolute path of `file`
  * @param texts numbers of texts of `file`, ascending
  * @throws HumanError `run-fixed` when the run is of another model or keeps no space
  */
 export async function placeFresh(
   clusters: OpenClusters,
+  source: string,
   file: ScannedFile,
   texts: Uint32Array,
   place: CachePlace,
   engine: Engine,
   work: Work,
 ): Promise<FreshTexts> {
-  const { folder, run } = clusters;
   requireModel(clusters, engine);
   const space = await openSpace(clusters);
-  const source = sourcePath(folder, run);
   const reader = await RowReader.open(source);
   try {
     const { table, unique } = file;
@@ -66,7 +69,7 @@ export async function placeFresh(
     try {
       const { embedder, store: cache } = vectors;
       requireDimensions(clusters, embedder);
-      const template = parseTemplate(run.template);
+      const template = parseTemplate(clusters.run.template);
       const instructions = new InstructionReader(reader, table, template, source);
       const parts = { ...engine, embedder, instructions, unique, cache };
       return await placeBlocks(clusters, space, texts, parts, engine, work);
@@ -79,7 +82,7 @@ export async function placeFresh(
 }
 
 async function placeBlocks(
-  { folder, run, scales }: OpenClusters,
+  { folder, run, scales, unlike }: OpenClusters,
   space: TextSpace,
   texts: Uint32Array,
   parts: EmbeddingParts,
@@ -104,18 +107,13 @@ async function placeBlocks(
       centroids,
       products,
     );
-    fresh.cluster.set(
-      nearest.map(at => ids[at] ?? 0),
-      start,
-    );
-    fresh.second.set(
-      second.map(at => ids[at] ?? 0),
-      start,
-    );
-    fresh.distance.set(
-      similarity.map(cosine => Math.max(0, 1 - cosine)),
-      start,
-    );
+    similarity.forEach((cosine, i) => {
+      const distance = Math.max(0, 1 - cosine);
+      const alike = unlike === null || distance <= unlike;
+      fresh.cluster[start + i] = alike ? (ids[nearest[i] ?? 0] ?? 0) : noCluster.unclustered;
+      fresh.second[start + i] = alike ? (ids[second[i] ?? -1] ?? 0) : 0;
+      fresh.distance[start + i] = alike ? distance : NaN;
+    });
     fresh.vectors.set(packed.values, start * scales.length);
     fresh.tokens += block.tokens.ids.length;
     start += packed.count;

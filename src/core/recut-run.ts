@@ -75,6 +75,15 @@ export async function recutRun(
 async function requireTree(opened: OpenedRun): Promise<RunTree> {
   const tree = await opened.readTree();
   if (tree !== undefined) return tree;
+  if (opened.run.from !== undefined) {
+    throw new HumanError(
+      'k-fixed',
+      t(
+        'The clusters in {0} were applied from another run, so their number is fixed. Cluster the file itself.',
+        opened.folder,
+      ),
+    );
+  }
   throw new HumanError(
     'k-fixed',
     t(

@@ -9,6 +9,7 @@ export const commandIds = {
   showPanel: 'instructionClusters.showPanel',
   showMap: 'instructionClusters.showMap',
   split: 'instructionClusters.split',
+  apply: 'instructionClusters.apply',
   nextRow: 'instructionClusters.nextRow',
   previousRow: 'instructionClusters.previousRow',
   goToCluster: 'instructionClusters.goToCluster',

@@ -1,3 +1,4 @@
+import type { AppliedRun, ApplyRequest } from '../core/apply-run.ts';
 import type { EndpointPlace } from '../core/embed/endpoint/endpoint-place.ts';
 import type { HubModel } from '../core/embed/hub/find-hub-model.ts';
 import type { ModelDtype } from '../core/embed/transformer/pooling.ts';
@@ -60,6 +61,14 @@ export interface WorkerApi extends ExploreWorkerApi {
     result: Outcome<UpdatedRun>;
     progress: Progress;
   };
+  /** Gives the rows of another file to the clusters of a run. */
+  readonly apply: {
+    params: ApplyRequest & { readonly engine?: EngineOptions };
+    result: Outcome<AppliedRun>;
+    progress: Progress;
+  };
+  /** From which distance a row of another file is unlike every cluster of the run. */
+  readonly suggestedLimit: { params: { folder: string }; result: number };
   /** The run in `folder`; undefined when there is none. A damaged one is a HumanError. */
   readonly open: { params: { folder: string }; result: Run | undefined };
   /** How rows divide among the clusters of every k that the run can be given; none if k is fixed. */

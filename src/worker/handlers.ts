@@ -1,3 +1,4 @@
+import { applyRun } from '../core/apply-run.ts';
 import { inspect, previewTexts } from '../core/dataset/inspect.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';
@@ -12,6 +13,7 @@ import { clearRun } from '../core/run/clear-run.ts';
 import { hasRun } from '../core/run/open-run.ts';
 import { offeredCuts } from '../core/run/run-tree.ts';
 import { recutRun, type Cut } from '../core/recut-run.ts';
+import { suggestedLimit } from '../core/suggested-limit.ts';
 import { updateRun } from '../core/update-run.ts';
 import { planSplit } from '../core/split/plan-split.ts';
 import { split } from '../core/split/write-split.ts';
@@ -61,6 +63,14 @@ export function workerHandlers(
       runs.forget(request.folder);
       return outcome;
     },
+    apply: async (request, work) => {
+      const outcome = await queue.run(request.target, work.signal, () =>
+        applyRun(request, () => engine.ready(request.engine), work),
+      );
+      runs.forget(request.target);
+      return outcome;
+    },
+    suggestedLimit: async ({ folder }) => suggestedLimit((await runs.open(folder)).rows),
     open: async ({ folder }) =>
       (await hasRun(folder)) ? (await runs.open(folder)).run : undefined,
     cuts: async ({ folder }) => offeredCuts(folder, (await runs.open(folder)).run),

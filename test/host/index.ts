@@ -11,6 +11,7 @@ const suites = [
   () => import('./clustering.test.ts'),
   () => import('./editing.test.ts'),
   () => import('./updating.test.ts'),
+  () => import('./applying.test.ts'),
   () => import('./previewing.test.ts'),
   () => import('./responsiveness.test.ts'),
   () => import('./splitting.test.ts'),

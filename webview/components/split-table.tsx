@@ -47,7 +47,7 @@ function kindLabel(kind: PlannedFile['kind']): string {
     case 'dropped':
       return t('dropped');
     case 'unclustered':
-      return t('not sampled');
+      return t('no cluster');
     case 'invalid':
       return t('invalid');
   }

@@ -66,9 +66,10 @@ export function carryVectors(
   const values = new Int8Array(clustered * dimensions);
   let [next, fresh] = [0, 0];
   row.forEach((known, text) => {
+    const at = known < 0 ? fresh++ : (places[rows.text[known] ?? 0] ?? 0);
     if (texts.cluster[text] === noCluster.unclustered) return;
     const from = known < 0 ? placed.vectors : earlier.values;
-    const start = (known < 0 ? fresh++ : (places[rows.text[known] ?? 0] ?? 0)) * dimensions;
+    const start = at * dimensions;
     values.set(from.subarray(start, start + dimensions), next++ * dimensions);
   });
   return packedVectors(values, scales);

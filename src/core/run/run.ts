@@ -13,6 +13,16 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Size and hash of a data file, by which a reader knows that it belongs to this run. */
 const fileSchema = v.object({ bytes: count, sha256 });
 
+/** Where clusters come from that were not found in the file itself. */
+const originSchema = v.object({
+  /** Id of the run that they were found in. */
+  run: v.string(),
+  /** The file that it clustered, relative to this run's folder with `/` between names. */
+  source: v.string(),
+  /** Rows farther than this from every centroid have no cluster; null when there is no limit. */
+  unlike: v.nullable(v.number()),
+});
+
 const clusterId = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -90,6 +100,8 @@ export const runSchema = v.object({
     sha256,
     lines: count,
   }),
+  /** Missing when the clusters were found in this file. */
+  from: v.optional(originSchema),
   template: v.string(),
   model: v.object({ id: v.string(), revision: v.string(), dimensions: count }),
   parameters: v.object({

@@ -29,6 +29,7 @@ import { writeError } from './write-error.ts';
 export interface RunDraft extends Pick<
   Run,
   | 'program'
+  | 'from'
   | 'template'
   | 'model'
   | 'parameters'

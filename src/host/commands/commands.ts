@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../ids.ts';
 import { reportError } from '../report.ts';
 import type { Services } from '../services.ts';
+import { applyClusters } from './apply-clusters.ts';
 import { chooseFields } from './choose-fields.ts';
 import { chooseModel } from './choose-model.ts';
 import { clearCache } from './clear-cache.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.showPanel]: showPanel,
   [commandIds.showMap]: showMap,
   [commandIds.split]: split,
+  [commandIds.apply]: applyClusters,
   [commandIds.nextRow]: services => stepInCluster(services, 'next'),
   [commandIds.previousRow]: services => stepInCluster(services, 'previous'),
   [commandIds.goToCluster]: goToCluster,

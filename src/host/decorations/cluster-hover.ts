@@ -20,7 +20,7 @@ export class ClusterHover implements vscode.HoverProvider {
     const at = result.lines.at(line);
     const content =
       at === undefined
-        ? withoutCluster(result.lines.clusterOf(line))
+        ? withoutCluster(result, result.lines.clusterOf(line))
         : withCluster(document.uri, result, at);
     return new vscode.Hover(content);
   }
@@ -57,7 +57,7 @@ function withCluster(
   return text;
 }
 
-function withoutCluster(cluster: number): vscode.MarkdownString {
+function withoutCluster({ run }: FileResult, cluster: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   switch (cluster) {
     case noCluster.stale:
@@ -67,7 +67,11 @@ function withoutCluster(cluster: number): vscode.MarkdownString {
     case noCluster.dropped:
       return text.appendText(vscode.l10n.t('This row is dropped.'));
     case noCluster.unclustered:
-      return text.appendText(vscode.l10n.t('This row was outside the sample that was clustered.'));
+      return text.appendText(
+        run.from === undefined
+          ? vscode.l10n.t('This row was outside the sample that was clustered.')
+          : vscode.l10n.t('This row is unlike every cluster.'),
+      );
     default:
       return text.appendText(
         vscode.l10n.t('This line is no row: not a JSON object, or without text for the template.'),

@@ -61,3 +61,13 @@ it('adds what is not plain', () => {
     ...['400 rows outside the sample', '2 invalid lines'],
   ]);
 });
+
+it('says whose clusters they are when they come from another file', () => {
+  const { run } = done;
+  const from = { run: '0123456789ab', source: '../../data/first.jsonl', unlike: 0.5 };
+  const counts = { ...run.counts, rows: 30, unclustered: 1 };
+  const facts = texts({ ...done, run: { ...run, from, counts } });
+  expect(facts.slice(0, 4)).toEqual([
+    ...['30 rows', '1 cluster', 'clusters of first.jsonl', '1 row unlike every cluster'],
+  ]);
+});

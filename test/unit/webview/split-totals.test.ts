@@ -22,10 +22,10 @@ describe('totalsSentence', () => {
     );
   });
 
-  it('names rows outside the sample when there are some', () => {
+  it('names rows without a cluster when there are some', () => {
     const files = [file('cluster', 1), file('unclustered', 5), file('invalid', 2)];
     expect(totalsSentence(totalsOf(files, 8), format)).toBe(
-      'kept 1 + dropped 0 + outside the sample 5 + invalid 2 = 8 lines',
+      'kept 1 + dropped 0 + without a cluster 5 + invalid 2 = 8 lines',
     );
   });
 

@@ -1,0 +1,124 @@
+import { relative, resolve, sep } from 'node:path';
+import { t } from '@vscode/l10n';
+import { carryToApplied } from './curate/carry-to-applied.ts';
+import { requireRows } from './dataset/require-rows.ts';
+import { scan } from './dataset/scan.ts';
+import { requireUnchanged } from './dataset/source-version.ts';
+import { parseTemplate } from './dataset/template.ts';
+import type { CachePlace } from './embed/open-cache.ts';
+import type { Engine } from './engine.ts';
+import { HumanError } from './errors.ts';
+import { packedVectors, pickPacked } from './math/packed-vectors.ts';
+import { measureAgain } from './measure-again.ts';
+import { placeFresh } from './place-fresh.ts';
+import { programName } from './program.ts';
+import { outcomeOf, type Outcome, type Work } from './progress.ts';
+import { assignRows } from './run/carried-texts.ts';
+import { noCluster } from './run/line-clusters.ts';
+import {
+  openRun,
+  readCentroids,
+  readRows,
+  readSpace,
+  readVectors,
+  sourcePath,
+} from './run/open-run.ts';
+import { runRows } from './run/run-rows.ts';
+import type { Run } from './run/run.ts';
+import { writeRun } from './run/write-run.ts';
+import { StageClock } from './stage-clock.ts';
+import { suggestedLimit } from './suggested-limit.ts';
+
+/** Which clusters to give to the rows of which file. Paths are absolute. */
+export interface ApplyRequest extends CachePlace {
+  /** The run whose clusters are given. */
+  readonly folder: string;
+  /** The file whose rows get them. */
+  readonly source: string;
+  /** The run folder of that file, to be written; a run that is there is replaced. */
+  readonly target: string;
+  /** Rows farther than this from every centroid get no cluster; undefined: every row gets one. */
+  readonly unlike: number | undefined;
+}
+
+export interface AppliedRun {
+  /** The run that was written. */
+  readonly run: Run;
+  /** A limit for `unlike` by the distances in the run that the clusters come from. */
+  readonly suggested: number;
+}
+
+/**
+ * Gives the rows of another file to the clusters of a run, without clustering anew: scan → embed and
+ * place → measure → save. Clusters keep their ids, key terms
+ * and centroids, and what a person has said of them. What is written is a run
+ * of the other file like any other, whose number of clusters is fixed.
+ * @throws HumanError `same-run` for the run's own folder or file, `run-fixed` when the run cannot
+ *   take texts, and for everything else a person can mend
+ */
+export function applyRun(
+  request: ApplyRequest,
+  engine: () => Promise<Engine>,
+  work: Work,
+): Promise<Outcome<AppliedRun>> {
+  return outcomeOf(work.signal, async () => {
+    const { folder, source, target } = request;
+    const origin = await openRun(folder);
+    requireOther(request, origin);
+    const clock = new StageClock();
+    const template = parseTemplate(origin.template);
+    const file = await clock.time('scan', () => scan(source, template, work));
+    const { table, unique } = file;
+    requireRows(source, table);
+
+    const { scales } = await readVectors(folder, origin);
+    const open = { folder, run: origin, scales, unlike: request.unlike ?? null };
+    const all = Uint32Array.from({ length: unique.count }, (_, text) => text);
+    const placed = await clock.time('embed', async () =>
+      placeFresh(open, source, file, all, request, await engine(), work),
+    );
+    const clustered = all.filter(text => placed.cluster[text] !== noCluster.unclustered);
+    const parts = {
+      rows: runRows(table, unique.textOfRow, assignRows(unique.textOfRow, placed)),
+      vectors: pickPacked(packedVectors(placed.vectors, scales), clustered),
+      centroids: await readCentroids(folder, origin),
+      fine: undefined,
+      space: await readSpace(folder, origin),
+    };
+    const clusters = await clock.time('describe', () =>
+      measureAgain(origin, source, file, parts, work),
+    );
+    await requireUnchanged(source, table.source);
+    const draft = {
+      program: programName,
+      source,
+      from: originOf(request, origin),
+      ...{ template: origin.template, model: origin.model, clusters, groups: origin.groups },
+      fittedOn: origin.fittedOn,
+      parameters: { ...origin.parameters, k: origin.clusters.length, sample: null },
+      counts: { unique: unique.count, tokens: placed.tokens },
+      silhouettes: [],
+      automaticK: null,
+      seconds: clock.seconds(),
+    };
+    const rows = await readRows(folder, origin);
+    const before = { clusters: origin.clusters, rows, centroids: parts.centroids };
+    const carry = carryToApplied(folder, origin, before, target);
+    const run = await clock.time('save', () => writeRun(target, draft, table, parts, work, carry));
+    const suggested = suggestedLimit(rows);
+    return { run: { ...run, seconds: clock.seconds() }, suggested };
+  });
+}
+
+function originOf({ folder, target, unlike }: ApplyRequest, origin: Run): Run['from'] {
+  const source = relative(target, sourcePath(folder, origin)).split(sep).join('/');
+  return { run: origin.id, source, unlike: unlike ?? null };
+}
+
+function requireOther({ folder, source, target }: ApplyRequest, run: Run): void {
+  if (resolve(folder) !== resolve(target) && sourcePath(folder, run) !== resolve(source)) return;
+  throw new HumanError(
+    'same-run',
+    t('The clusters in {0} are those of this file already. Choose another file.', folder),
+  );
+}
