@@ -50,6 +50,8 @@ serve<MapApi>(channel, {
   },
   showCluster: () => undefined,
   showRows: () => undefined,
+  moveRows: () => true,
+  dropRows: () => undefined,
   cluster: () => undefined,
   savePicture: () => true,
 });

@@ -27,6 +27,7 @@ export function clusters(points: number): readonly MapCluster[] {
     name,
     rows: Math.round((points * (shares[index] ?? 0)) / sum),
     dropped: index === 9,
+    colour: null,
   }));
 }
 

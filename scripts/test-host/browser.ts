@@ -4,6 +4,8 @@ import { requireBrowser } from './system-packages.ts';
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
+  // WebGL by the processor, which Chromium no longer takes by itself.
+  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

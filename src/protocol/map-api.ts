@@ -21,10 +21,12 @@ export type MapState =
 
 export interface MapCluster {
   readonly id: number;
-  /** Its best key terms; '' when it has none. */
+  /** What a person called it, or its best key terms; '' when it has neither. */
   readonly name: string;
   readonly rows: number;
   readonly dropped: boolean;
+  /** Index of the palette that a person chose; null for the colour of the id. */
+  readonly colour: number | null;
 }
 
 /** What the map's page asks of the host. */
@@ -44,6 +46,12 @@ export interface MapApi {
   readonly showCluster: { params: { cluster: number }; result: undefined };
   /** Shows some rows, ascending, in the table. */
   readonly showRows: { params: { rows: Uint32Array }; result: undefined };
+  /** Moves rows to a new cluster, or to one that the person is asked for; answers whether they were. */
+  readonly moveRows: {
+    params: { rows: Uint32Array; to: 'new' | 'choose' };
+    result: boolean;
+  };
+  readonly dropRows: { params: { rows: Uint32Array }; result: undefined };
   readonly cluster: { params: undefined; result: undefined };
   /** Asks where to save a picture; answers whether it was saved. */
   readonly savePicture: { params: { png: Uint8Array }; result: boolean };

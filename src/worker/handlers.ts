@@ -97,7 +97,9 @@ export function workerHandlers(
     map: ({ folder }, work) =>
       outcomeOf(work.signal, async () => {
         const notice = (message: string): void => work.report({ notice: message });
-        return runMap(await runs.open(folder), await engine.products(), { ...work, notice });
+        const { opened, rows } = await curated.open(folder);
+        const products = await engine.products();
+        return runMap(opened, products, { ...work, notice }, rows.cluster);
       }),
     planSplit: (request, { signal }) => queue.run(request.folder, signal, () => planSplit(request)),
     split: (request, work) =>

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { rangesOf } from '../../core/curate/row-ranges.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { MapPoints } from '../../core/map/run-map.ts';
 import type { Outcome, Progress } from '../../core/progress.ts';
 import type { MapApi } from '../../protocol/map-api.ts';
 import type { CallContext, Handlers } from '../../protocol/rpc.ts';
 import type { Notice } from '../../protocol/worker-api.ts';
+import { oneCluster } from '../commands/pick-clusters.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { commandIds } from '../ids.ts';
 import { messageFor } from '../report.ts';
@@ -42,6 +44,11 @@ export function mapHandlers(services: Services): Handlers<MapApi> {
       await services.explore.showRows(shown(map.file).file.source, rows);
       return undefined;
     },
+    moveRows: ({ rows, to }) => humanly(moveRows(services, shown(map.file), rows, to)),
+    dropRows: ({ rows }) => {
+      const edit = { kind: 'dropRows', rows: rangesOf(rows) } as const;
+      return humanly(services.curation.edit(shown(map.file).file, edit).then(() => undefined));
+    },
     cluster: () => {
       void vscode.commands.executeCommand(commandIds.cluster, map.file?.source);
       return undefined;
@@ -77,6 +84,21 @@ async function mapPoints(
     if (error instanceof WorkerKilledError) return { status: 'cancelled' };
     throw error;
   }
+}
+
+/** Moves rows to another cluster; answers whether the person chose one. */
+async function moveRows(
+  { curation }: Services,
+  { file, result }: Shown,
+  rows: Uint32Array,
+  to: 'new' | 'choose',
+): Promise<boolean> {
+  const title = vscode.l10n.t('Move rows to cluster');
+  const id =
+    to === 'new' ? result.curated.nextId : (await oneCluster(result.run, undefined, title))?.id;
+  if (id === undefined) return false;
+  await curation.edit(file, { kind: 'move', rows: rangesOf(rows), to: id });
+  return true;
 }
 
 interface Shown {

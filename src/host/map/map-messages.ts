@@ -15,6 +15,8 @@ const paramsSchemas = {
   reveal: v.object({ line: fromOne }),
   showCluster: v.object({ cluster: fromOne }),
   showRows: v.object({ rows: v.instance(Uint32Array) }),
+  moveRows: v.object({ rows: v.instance(Uint32Array), to: v.picklist(['new', 'choose']) }),
+  dropRows: v.object({ rows: v.instance(Uint32Array) }),
   cluster: nothing,
   savePicture: v.object({
     png: v.pipe(

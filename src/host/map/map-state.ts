@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CuratedCluster } from '../../core/curate/curated-view.ts';
-import type { MapState } from '../../protocol/map-api.ts';
+import type { MapCluster, MapState } from '../../protocol/map-api.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 
 const termsInName = 3;
@@ -8,28 +8,23 @@ const termsInName = 3;
 /** What the map shows of a file. */
 export function mapState(file: ClusteredFile | undefined): MapState {
   if (file === undefined) return { kind: 'empty' };
-  const { activity, result, recutting, source } = file;
+  const { activity, result, source } = file;
   const name = basename(source.path);
   if (result === undefined) {
     return { kind: activity.kind === 'running' ? 'clustering' : 'unclustered', file: name };
   }
   const { run } = result;
+  // A new name moves no row, so the points stay.
+  const sizes = run.clusters.map(({ id, rows, droppedRows }) => [id, rows, droppedRows].join(':'));
   return {
     kind: 'clustered',
     file: name,
-    // The run gets its new id only when the clusters of another k are saved.
-    version: recutting?.found === true ? `${run.id} ${String(recutting.k)}` : run.id,
-    clusters: run.clusters.map(cluster => ({
-      id: cluster.id,
-      rows: cluster.rows,
-      name: nameOf(cluster),
-      dropped: cluster.dropped,
-    })),
+    version: [run.id, ...sizes].join(' '),
+    clusters: run.clusters.map(mapCluster),
   };
 }
 
-function nameOf({ name, terms }: CuratedCluster): string {
-  if (name !== '') return name;
+function mapCluster({ id, rows, name, terms, dropped, colour }: CuratedCluster): MapCluster {
   const best = terms.slice(0, termsInName).map(({ term }) => term);
-  return best.join(', ');
+  return { id, rows, name: name === '' ? best.join(', ') : name, dropped, colour };
 }

@@ -29,9 +29,9 @@ describe('labelsOf', () => {
     [3, [8, 8] as const],
   ]);
   const clusters = [
-    { id: 1, name: 'small', rows: 5, dropped: false },
-    { id: 2, name: '큰 것', rows: 50, dropped: false },
-    { id: 3, name: '', rows: 9, dropped: false },
+    { id: 1, name: 'small', rows: 5, dropped: false, colour: null },
+    { id: 2, name: '큰 것', rows: 50, dropped: false, colour: null },
+    { id: 3, name: '', rows: 9, dropped: false, colour: null },
   ];
 
   it('prefers large clusters, and shows the focused one alone', () => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MapState } from '../../../src/protocol/map-api.ts';
+import { ColoursProvider, type ClusterColours } from '../../cluster-colours.ts';
 import type { MapHost } from '../host.ts';
 import { MapError } from './map-error.tsx';
 import { MapStateView } from './map-state-view.tsx';
@@ -16,10 +17,16 @@ export function MapApp({ host }: { readonly host: MapHost }): VNode {
   const attempt = (action: Promise<unknown>): void => {
     action.then(() => setError(undefined), setError);
   };
+  const clusters = state?.kind === 'clustered' ? state.clusters : [];
+  const colours: ClusterColours = new Map(
+    clusters.flatMap(({ id, colour }) => (colour === null ? [] : [[id, colour]])),
+  );
   return (
     <main>
       {error !== undefined && <MapError error={error} onDismiss={() => setError(undefined)} />}
-      <MapStateView host={host} state={state} attempt={attempt} />
+      <ColoursProvider value={colours}>
+        <MapStateView host={host} state={state} attempt={attempt} />
+      </ColoursProvider>
     </main>
   );
 }

@@ -55,8 +55,10 @@ export function MapStage(props: MapStageProps): VNode {
   const [copied, setCopied] = useState<'copied' | 'saved'>();
   const { camera, whole, pan, zoom, fit } = useCamera(data.grid.extent, size);
   const ratio = Math.min(2, window.devicePixelRatio);
-  const ids = state.clusters.map(({ id }) => id);
-  const palette = useMemo(() => paletteBytes(ids, theme, focus), [ids.join(), theme, focus]);
+  const palette = useMemo(
+    () => paletteBytes(state.clusters, theme, focus),
+    [state.clusters, theme, focus],
+  );
   const look = useMemo(
     () => lookOf(camera, whole, size, ratio, data.row.length),
     [camera, whole, size, ratio, data],

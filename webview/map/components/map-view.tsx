@@ -32,6 +32,13 @@ export function MapView({ host, state, points, attempt }: MapViewProps): VNode {
     select(undefined);
     setFocus(undefined);
   };
+  const move = async (rows: Uint32Array, to: 'new' | 'choose'): Promise<void> => {
+    if (await host.call('moveRows', { rows, to })) clear();
+  };
+  const drop = async (rows: Uint32Array): Promise<void> => {
+    await host.call('dropRows', { rows });
+    clear();
+  };
   // Marks of other points mean nothing.
   const current = selection?.marks.length === data.row.length ? selection : undefined;
 
@@ -55,6 +62,8 @@ export function MapView({ host, state, points, attempt }: MapViewProps): VNode {
           <SelectionBar
             count={current.count}
             onShow={() => attempt(host.call('showRows', { rows: selectedRows(data, current) }))}
+            onMove={to => attempt(move(selectedRows(data, current), to))}
+            onDrop={() => attempt(drop(selectedRows(data, current)))}
             onClear={() => select(undefined)}
           />
         )}

@@ -1,3 +1,4 @@
+import type { MapCluster } from '../../../src/protocol/map-api.ts';
 import { clusterColour } from '../../../src/protocol/palette.ts';
 import type { Palette } from './renderer.ts';
 
@@ -9,13 +10,13 @@ const shade = { focused: 255, other: 128 } as const;
  * @param focus the cluster that stands out; undefined when all are alike
  */
 export function paletteBytes(
-  ids: readonly number[],
+  clusters: readonly Pick<MapCluster, 'id' | 'colour'>[],
   theme: 'light' | 'dark',
   focus: number | undefined,
 ): Palette {
-  const bytes = new Uint8Array(4 * ids.length);
-  ids.forEach((id, index) => {
-    const fill = Number.parseInt(clusterColour(id)[theme].fill.slice(1), 16);
+  const bytes = new Uint8Array(4 * clusters.length);
+  clusters.forEach(({ id, colour }, index) => {
+    const fill = Number.parseInt(clusterColour(id, colour)[theme].fill.slice(1), 16);
     const last = focus === undefined || focus === id ? shade.focused : shade.other;
     bytes.set([fill >> 16, (fill >> 8) & 255, fill & 255, last], 4 * index);
   });
