@@ -56,6 +56,38 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.keyboard.press('ArrowDown');
     },
   },
+  curated: {
+    state: 'done',
+    act: async page => {
+      const toggles = page.locator('.cluster-toggle');
+      await toggles.first().focus();
+      await page.keyboard.press('F2');
+      await page.keyboard.type('Summaries 요약');
+      await page.keyboard.press('Enter');
+      await toggles.nth(1).click({ modifiers: ['Control'] });
+      await toggles.nth(3).click({ modifiers: ['Shift'] });
+      await page.getByRole('button', { name: /^(Merge|병합)$/u }).click();
+      await toggles.nth(2).click({ modifiers: ['Control'] });
+      await toggles.nth(4).click({ modifiers: ['Control'] });
+      await page.locator('.selection-actions .edit-field').fill('summary');
+      await page.keyboard.press('Enter');
+      await page.locator('.tag').first().waitFor();
+      await toggles.first().click();
+      await page.locator('.sample').first().waitFor();
+    },
+  },
+  history: {
+    state: 'marked',
+    act: async page => {
+      const toggles = page.locator('.cluster-toggle');
+      await toggles.first().click({ modifiers: ['Control'] });
+      await toggles.nth(1).click({ modifiers: ['Control'] });
+      await page.getByRole('button', { name: /^(Merge|병합)$/u }).click();
+      await page.keyboard.press('Control+z');
+      await page.getByRole('button', { name: /^(History of changes|변경 내역)$/u }).click();
+      await page.locator('.history-entry').first().waitFor();
+    },
+  },
   sampleError: {
     state: 'many',
     act: async page => {

@@ -1,13 +1,20 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { clusterName } from '../cluster-name.ts';
+import { shownClusters, useSelected } from '../cluster-selection.ts';
 import type { Cluster, SampleKind } from '../contract.ts';
 import { usePanel } from '../panel-context.ts';
+import { ClusterEdits } from './cluster-edits.tsx';
 import { ClusterDetails } from './cluster-details.tsx';
 import { ClusterToggle } from './cluster-toggle.tsx';
+import { EditField } from './edit-field.tsx';
 import { DropToggle } from './drop-toggle.tsx';
 
 export interface ClusterItemProps {
   readonly cluster: Cluster;
+  /** All clusters, whose types are offered. */
+  readonly all: readonly Cluster[];
   /** Rows of all clusters together. */
   readonly total: number;
   /** Rows of the largest cluster. */
@@ -34,13 +41,45 @@ export function clusterItemId(cluster: number): string {
 export function ClusterItem(props: ClusterItemProps): VNode {
   const { cluster, dropped, expanded, tabStop, sampleKind, onSampleKind } = props;
   const { call, attempt } = usePanel();
+  const { selected, toggle, extend } = useSelected();
+  const [renaming, setRenaming] = useState(false);
+  const isSelected = selected.has(cluster.id);
   const id = clusterItemId(cluster.id);
   const detailsId = `${id}-details`;
-  const classes = ['cluster', expanded && 'expanded', dropped && 'dropped'];
+  const classes = [
+    'cluster',
+    expanded && 'expanded',
+    dropped && 'dropped',
+    isSelected && 'selected',
+  ];
   return (
-    <li id={id} class={classes.filter(Boolean).join(' ')}>
+    <li id={id} class={classes.filter(Boolean).join(' ')} data-cluster={cluster.id}>
       <div class="cluster-row">
-        <ClusterToggle {...props} detailsId={detailsId} />
+        {renaming && (
+          <EditField
+            label={t('Name of cluster {0}', cluster.id)}
+            value={cluster.name}
+            placeholder={clusterName(cluster)}
+            longest={200}
+            focus
+            onSave={name => {
+              attempt(call('edit', { edit: { kind: 'rename', cluster: cluster.id, name } }));
+            }}
+            onLeave={() => {
+              setRenaming(false);
+              requestAnimationFrame(() =>
+                document.querySelector<HTMLElement>(`#${id} .cluster-toggle`)?.focus(),
+              );
+            }}
+          />
+        )}
+        <ClusterToggle
+          {...props}
+          detailsId={detailsId}
+          selected={isSelected}
+          onRename={() => setRenaming(true)}
+          onSelect={range => (range ? extend(cluster.id, shownClusters()) : toggle(cluster.id))}
+        />
         <DropToggle
           label={t('Drop cluster {0}', cluster.id)}
           dropped={dropped}
@@ -52,6 +91,7 @@ export function ClusterItem(props: ClusterItemProps): VNode {
           }}
         />
       </div>
+      {expanded && <ClusterEdits cluster={cluster} clusters={props.all} />}
       {expanded && (
         <ClusterDetails
           id={detailsId}

@@ -43,6 +43,7 @@ export function ClusterList(props: ClusterListProps): VNode {
         <ClusterItem
           key={cluster.id}
           cluster={cluster}
+          all={state.run.clusters}
           total={total}
           largest={largest}
           dropped={dropped.has(cluster.id)}

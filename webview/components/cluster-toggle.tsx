@@ -10,6 +10,10 @@ import { Swatch } from './swatch.tsx';
 
 export interface ClusterToggleProps extends ClusterItemProps {
   readonly detailsId: string;
+  readonly selected: boolean;
+  readonly onRename: () => void;
+  /** @param range whether all clusters up to this one are meant */
+  readonly onSelect: (range: boolean) => void;
 }
 
 /** The line of a cluster in the list; opens and closes its details. */
@@ -29,8 +33,22 @@ export function ClusterToggle(props: ClusterToggleProps): VNode {
       aria-controls={expanded ? props.detailsId : undefined}
       tabIndex={props.tabStop ? 0 : -1}
       onFocus={props.onFocus}
-      onKeyDown={props.onKeyDown}
-      onClick={unknown ? undefined : props.onToggle}
+      onKeyDown={event => {
+        if (unknown) return;
+        if (event.key === 'F2') props.onRename();
+        else if (event.key === ' ') props.onSelect(event.shiftKey);
+        else props.onKeyDown(event);
+        if (event.key === ' ') event.preventDefault();
+      }}
+      onKeyUp={event => {
+        if (event.key === ' ') event.preventDefault(); // would be a click
+      }}
+      onClick={event => {
+        if (unknown) return;
+        if (event.ctrlKey || event.metaKey || event.shiftKey) props.onSelect(event.shiftKey);
+        else props.onToggle();
+      }}
+      onDblClick={unknown ? undefined : props.onRename}
     >
       <Icon name="chevron" />
       <Swatch cluster={cluster.id} />
@@ -38,7 +56,19 @@ export function ClusterToggle(props: ClusterToggleProps): VNode {
         <span class="cluster-terms">
           {unknown ? t('Finding key terms…') : <DatasetText text={clusterName(cluster)} />}
         </span>
+        {cluster.type !== '' && (
+          <span class="tag">
+            <DatasetText text={cluster.type} />
+          </span>
+        )}
         {dropped && <span class="tag">{t('dropped')}</span>}
+        {cluster.reviewed && (
+          <span class="reviewed" title={t('Reviewed')}>
+            <Icon name="check" />
+            <span class="sr-only">{t('Reviewed')}</span>
+          </span>
+        )}
+        {props.selected && <span class="sr-only">{t('selected')}</span>}
       </span>
       <span class="share-bar" aria-hidden="true">
         <span class="share-fill" style={{ '--share': cluster.rows / largest }} />

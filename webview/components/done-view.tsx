@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { filterClusters, largestFirst } from '../cluster-filter.ts';
+import { SelectionProvider, useClusterSelection } from '../cluster-selection.ts';
 import type { DoneState } from '../contract.ts';
 import type { FocusRequest } from '../hooks/use-focus-request.ts';
 import { useKeptScroll } from '../hooks/use-kept-scroll.ts';
@@ -8,6 +9,7 @@ import type { ChangeUi } from '../hooks/use-ui-state.ts';
 import { forRun, runKey, type UiState } from '../ui-state.ts';
 import { clusterItemId } from './cluster-item.tsx';
 import { ClusterList } from './cluster-list.tsx';
+import { CurateBar } from './curate-bar.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { KChoice } from './k-choice.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -26,6 +28,7 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
   const { expanded, filter, sampleKind, scroll } = forRun(ui, run);
   const { clusters } = state.run;
   const shown = filterClusters(largestFirst(clusters), filter);
+  const selection = useClusterSelection(clusters.map(({ id }) => id));
   const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
 
   useKeptScroll(scroll, position => change({ scroll: position }));
@@ -38,10 +41,11 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
   }, [focus.cluster]);
 
   return (
-    <>
+    <SelectionProvider value={selection}>
       <RunHeader state={state} onSplit={onSplit} />
       <RunNotices state={state} />
       <KChoice key={run} state={state} />
+      <CurateBar state={state} />
       <FilterBox
         value={filter}
         shown={shown.length}
@@ -57,6 +61,6 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
         onExpand={id => change({ expanded: id })}
         onSampleKind={kind => change({ sampleKind: kind })}
       />
-    </>
+    </SelectionProvider>
   );
 }

@@ -1,0 +1,68 @@
+import { t } from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { editText } from '../../src/protocol/edit-text.ts';
+import { useSelected } from '../cluster-selection.ts';
+import type { DoneState } from '../contract.ts';
+import { useUndoKeys } from '../hooks/use-undo-keys.ts';
+import { format } from '../page-format.ts';
+import { usePanel } from '../panel-context.ts';
+import { Button } from '../toolkit.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
+import { Icon } from './icon.tsx';
+import { SelectionActions } from './selection-actions.tsx';
+
+/** Undo, redo and history, and what can be done with the selected clusters. */
+export function CurateBar({ state }: { readonly state: DoneState }): VNode {
+  const { call, attempt } = usePanel();
+  const { selected } = useSelected();
+  const [history, setHistory] = useState(false);
+  const { undo, redo, skipped } = state.curated;
+  const act = (action: 'undo' | 'redo'): void => {
+    if (state.curated[action] !== undefined) attempt(call(action, undefined));
+  };
+  useUndoKeys(
+    () => act('undo'),
+    () => act('redo'),
+  );
+  const undoText = undo && editText(undo, t, n => format.count(n));
+  const redoText = redo && editText(redo, t, n => format.count(n));
+  return (
+    <div class="curate-bar" role="toolbar" aria-label={t('Changes of clusters')}>
+      <Button
+        appearance="icon"
+        disabled={undo === undefined}
+        label={undoText === undefined ? t('Nothing to undo') : t('Undo: {0}', undoText)}
+        onClick={() => act('undo')}
+      >
+        <Icon name="undo" />
+      </Button>
+      <Button
+        appearance="icon"
+        disabled={redo === undefined}
+        label={redoText === undefined ? t('Nothing to redo') : t('Redo: {0}', redoText)}
+        onClick={() => act('redo')}
+      >
+        <Icon name="redo" />
+      </Button>
+      <Button appearance="icon" label={t('History of changes')} onClick={() => setHistory(true)}>
+        <Icon name="history" />
+      </Button>
+      {selected.size > 0 ? (
+        <SelectionActions state={state} />
+      ) : (
+        <p class="curate-hint">
+          {undoText ?? t('Space or Ctrl+click selects clusters, F2 renames one')}
+        </p>
+      )}
+      {skipped > 0 && (
+        <p class="curate-skipped" role="status">
+          {t('Entries of the journal that could not be read: {0}', format.count(skipped))}
+        </p>
+      )}
+      {history && (
+        <HistoryDialog revision={state.curated.revision} onClose={() => setHistory(false)} />
+      )}
+    </div>
+  );
+}
