@@ -13,4 +13,6 @@ export type RowView = PanelApi['row']['result'];
 export type FieldView = RowView['fields'][number];
 export type OfferedCut = PanelApi['cuts']['result'][number];
 export type SplitPlan = PanelApi['planSplit']['result'];
+export type SplitOptions = PanelApi['planSplit']['params']['options'];
+export type Sampling = NonNullable<SplitOptions['sampling']>;
 export type PlannedFile = SplitPlan['files'][number];

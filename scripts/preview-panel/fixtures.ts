@@ -85,6 +85,8 @@ function planOf(run: ShownRun, dropped: readonly number[], existing: readonly st
     out: '/home/seoyeon/datasets/instruction-tuning/instructions_ko_en_2026-03.split',
     lines: run.counts.rows,
     existing,
+    leftOut: 0,
+    drawn: [],
     files: [
       ...kept.map(({ id, rows, terms }) => ({
         file: `${String(id).padStart(2, '0')}-${terms
@@ -93,17 +95,25 @@ function planOf(run: ShownRun, dropped: readonly number[], existing: readonly st
           .join('-')}.jsonl`,
         kind: 'cluster' as const,
         cluster: id,
+        type: null,
         rows,
         bytes: rows * 412,
       })),
-      { file: '_dropped.jsonl', kind: 'dropped', cluster: null, rows: droppedRows, bytes: 90_211 },
+      {
+        ...{ file: '_dropped.jsonl', kind: 'dropped' as const, cluster: null, type: null },
+        ...{ rows: droppedRows, bytes: 90_211 },
+      },
     ],
   };
 }
 
 const split: SplitResult = {
   out: planWithEarlierSplit.out,
-  files: planWithEarlierSplit.files.map(planned => ({ ...planned, sha256: '0'.repeat(64) })),
+  files: planWithEarlierSplit.files.map(planned => ({
+    ...planned,
+    ...{ bytes: planned.bytes ?? 0, added: 0, sha256: '0'.repeat(64) },
+  })),
+  leftOut: 0,
   kept: planWithEarlierSplit.files
     .filter(({ kind }) => kind === 'cluster')
     .reduce((sum, { rows }) => sum + rows, 0),

@@ -12,7 +12,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters map RUN [--json]         lay the texts of a run out in two dimensions
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters search RUN QUERY         find rows by words or by meaning
-  instruction-clusters split RUN --out DIR      write one file per cluster
+  instruction-clusters split RUN --out DIR      write the clusters to files
   instruction-clusters verify DIR [--json]      check a folder that split wrote
   instruction-clusters cache [--clear]          show how much the vectors of all files take, or delete them
 
@@ -70,6 +70,19 @@ search
 
 split
   --drop ID[,ID…]   clusters whose rows go to _dropped.jsonl; may be repeated
+  --layout L        clusters: one file a cluster; types: one a type; combined: one file whose rows
+                    say their cluster (default: clusters)
+  --names PATTERN   names of the files, with {id}, {name}, {type} and {file}
+  --fields C,N,T    what combined adds for cluster, name and type, - for none
+                    (default: cluster,cluster_name,type)
+  --rows N          write N rows, drawn from the kept clusters, and leave out the others
+  --per P           N is the total, or that of every cluster (default: total)
+  --allocation A    rows a cluster: proportional, square-root or equal (default: proportional)
+  --choice C        which: random, nearest to the centre, or varied (default: random)
+  --seed N          another seed, other random rows (default: 1)
+  --duplicates      draw rows with equal text more than once
+  --rest            write what is left out to _left-out.jsonl
+  --plan            show what would be written, and write nothing
   --force           replace the files of an earlier split
   --json            print one JSON object instead of text
 

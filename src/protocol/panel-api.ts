@@ -5,7 +5,7 @@ import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
-import type { SplitPlan, SplitResult } from '../core/split/split.ts';
+import type { SplitOptions, SplitPlan, SplitResult } from '../core/split/split.ts';
 
 /** Everything the panel shows. The host sends it whole on every change. */
 export type PanelState =
@@ -77,9 +77,12 @@ export interface PanelApi {
   readonly cuts: { params: undefined; result: readonly OfferedCut[] };
   /** Answered when the clusters are saved, or another k was asked for meanwhile. */
   readonly recut: { params: { k: number | 'auto' }; result: undefined };
-  readonly planSplit: { params: undefined; result: SplitPlan };
+  readonly planSplit: { params: { options: SplitOptions }; result: SplitPlan };
   /** Writes what the plan showed. `replace` says that the person agreed to replace files. */
-  readonly split: { params: { replace: boolean }; result: SplitResult | undefined };
+  readonly split: {
+    params: { options: SplitOptions; replace: boolean };
+    result: SplitResult | undefined;
+  };
   readonly openSplitFolder: { params: undefined; result: undefined };
   /** Opens the map of the clusters. */
   readonly showMap: { params: undefined; result: undefined };

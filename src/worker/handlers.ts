@@ -104,7 +104,7 @@ export function workerHandlers(
     planSplit: (request, { signal }) => queue.run(request.folder, signal, () => planSplit(request)),
     split: (request, work) =>
       queue.run(request.folder, work.signal, () =>
-        outcomeOf(work.signal, () => split(request, work)),
+        outcomeOf(work.signal, () => split(request, work, () => engine.products())),
       ),
     estimateSending: ({ endpoint, ...request }, { signal }) =>
       estimateSending(request, endpoint, resources, { ...quiet, signal }),

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { SplitPlan } from '../contract.ts';
+import type { SplitOptions, SplitPlan } from '../contract.ts';
 import { counted } from '../counted.ts';
 import { format } from '../page-format.ts';
 import { addsUp, totalsOf, totalsSentence } from '../split-totals.ts';
@@ -10,26 +10,32 @@ import { DatasetText } from './dataset-text.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Icon } from './icon.tsx';
 import { Loading } from './loading.tsx';
+import { SplitChoices } from './split-choices.tsx';
 import { SplitTable } from './split-table.tsx';
 
 export interface SplitConfirmationProps {
+  readonly options: SplitOptions;
   readonly plan: SplitPlan;
+  /** Whether the plan is that of the options. */
+  readonly current: boolean;
   readonly writing: boolean;
   /** Why the last attempt to write failed. */
   readonly error: unknown;
+  readonly onChange: (options: SplitOptions) => void;
   readonly onWrite: (replace: boolean) => void;
   readonly onCancel: () => void;
 }
 
 export function SplitConfirmation(props: SplitConfirmationProps): VNode {
-  const { plan, writing, error, onWrite, onCancel } = props;
+  const { options, plan, current, writing, error, onChange, onWrite, onCancel } = props;
   const [replace, setReplace] = useState(false);
   const existing = plan.existing.length;
-  const totals = totalsOf(plan.files, plan.lines);
+  const totals = totalsOf(plan);
   const files = counted.files(plan.files.length, format);
   return (
     <>
-      <p class="split-folder">
+      <SplitChoices options={options} disabled={writing} onChange={onChange} />
+      <p class="split-folder" aria-live="polite">
         {t('{0} will be written to', files)} <DatasetText text={plan.out} dir="ltr" />
       </p>
       <SplitTable files={plan.files} />
@@ -51,7 +57,10 @@ export function SplitConfirmation(props: SplitConfirmationProps): VNode {
         <Button appearance="secondary" onClick={onCancel}>
           {t('Cancel')}
         </Button>
-        <Button disabled={writing || (existing > 0 && !replace)} onClick={() => onWrite(replace)}>
+        <Button
+          disabled={writing || !current || (existing > 0 && !replace)}
+          onClick={() => onWrite(replace)}
+        >
           {t('Write {0}', files)}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import { SplitConfirmation } from './split-confirmation.tsx';
 
 /** Shows what a split would write, and writes it when the person agrees. */
 export function SplitDialog({ flow }: { readonly flow: SplitFlow }): VNode | null {
-  const { step, open, write, close } = flow;
+  const { step, open, change, write, close } = flow;
   if (step.kind === 'closed') return null;
   return (
     <ModalDialog title={t('Split into files')} onClose={close}>
@@ -27,10 +27,13 @@ export function SplitDialog({ flow }: { readonly flow: SplitFlow }): VNode | nul
       )}
       {(step.kind === 'confirm' || step.kind === 'writing') && (
         <SplitConfirmation
+          options={step.options}
           plan={step.plan}
+          current={step.kind === 'writing' || step.current}
           writing={step.kind === 'writing'}
           error={step.kind === 'confirm' ? step.error : undefined}
-          onWrite={replace => write(step.plan, replace)}
+          onChange={options => change(options, step.plan)}
+          onWrite={replace => write(step.options, step.plan, replace)}
           onCancel={close}
         />
       )}

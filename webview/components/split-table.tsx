@@ -31,7 +31,7 @@ export function SplitTable({ files }: { readonly files: readonly PlannedFile[] }
                 <DatasetText text={file.file} dir="ltr" />
               </th>
               <td class="number">{format.count(file.rows)}</td>
-              <td class="number">{format.bytes(file.bytes)}</td>
+              <td class="number">{file.bytes === null ? '–' : format.bytes(file.bytes)}</td>
             </tr>
           ))}
         </tbody>
@@ -44,6 +44,12 @@ function kindLabel(kind: PlannedFile['kind']): string {
   switch (kind) {
     case 'cluster':
       return t('cluster');
+    case 'type':
+      return t('type');
+    case 'combined':
+      return t('all');
+    case 'left-out':
+      return t('left out');
     case 'dropped':
       return t('dropped');
     case 'unclustered':

@@ -1,20 +1,30 @@
 import { useRef, useState } from 'preact/hooks';
-import type { SplitPlan } from '../contract.ts';
+import type { SplitOptions, SplitPlan } from '../contract.ts';
 import type { Host } from '../host.ts';
 
 /** Where the person is on the way to written files. */
 export type SplitStep =
   | { readonly kind: 'closed' }
   | { readonly kind: 'planning' }
-  | { readonly kind: 'confirm'; readonly plan: SplitPlan; readonly error: unknown }
-  | { readonly kind: 'writing'; readonly plan: SplitPlan }
+  | {
+      readonly kind: 'confirm';
+      readonly options: SplitOptions;
+      /** The last one there is; with other options until that for these has come. */
+      readonly plan: SplitPlan;
+      /** Whether the plan is that of the options. */
+      readonly current: boolean;
+      readonly error: unknown;
+    }
+  | { readonly kind: 'writing'; readonly options: SplitOptions; readonly plan: SplitPlan }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface SplitFlow {
   readonly step: SplitStep;
   /** Asks the host for the plan and shows it. */
   readonly open: () => void;
-  readonly write: (plan: SplitPlan, replace: boolean) => void;
+  /** Shows the plan with other options. */
+  readonly change: (options: SplitOptions, plan: SplitPlan) => void;
+  readonly write: (options: SplitOptions, plan: SplitPlan, replace: boolean) => void;
   /** Closes the confirmation; what is being written is cancelled. */
   readonly close: () => void;
 }
@@ -38,24 +48,28 @@ export function useSplit(call: Host['call']): SplitFlow {
     const next = await work.catch(failed);
     if (!signal.aborted) setStep(next);
   };
+  const planned = async (options: SplitOptions, signal: AbortSignal): Promise<SplitStep> => {
+    const plan = await call('planSplit', { options }, { signal });
+    return { kind: 'confirm', options, plan, current: true, error: undefined };
+  };
 
   return {
     step,
     open: () => {
       const signal = begin({ kind: 'planning' });
-      const plan = call('planSplit', undefined, { signal });
-      void follow(
-        signal,
-        plan.then(value => ({ kind: 'confirm', plan: value, error: undefined })),
-        error => ({ kind: 'failed', error }),
-      );
+      void follow(signal, planned({}, signal), error => ({ kind: 'failed', error }));
     },
-    write: (plan, replace) => {
-      const signal = begin({ kind: 'writing', plan });
+    change: (options, plan) => {
+      const shown = { kind: 'confirm', options, plan, current: false } as const;
+      const signal = begin({ ...shown, error: undefined });
+      void follow(signal, planned(options, signal), error => ({ ...shown, error }));
+    },
+    write: (options, plan, replace) => {
+      const signal = begin({ kind: 'writing', options, plan });
       void follow(
         signal,
-        call('split', { replace }, { signal }).then(() => ({ kind: 'closed' })),
-        error => ({ kind: 'confirm', plan, error }),
+        call('split', { options, replace }, { signal }).then(() => ({ kind: 'closed' })),
+        error => ({ kind: 'confirm', options, plan, current: true, error }),
       );
     },
     close: () => {

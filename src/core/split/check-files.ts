@@ -3,11 +3,10 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { systemCode } from '../errors.ts';
-import { foldName } from './file-name.ts';
+import { checkSums } from './check-sums.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 
 const newline = 0x0a;
-const bomBytes = 3;
 const blockBytes = 1 << 20;
 
 /**
@@ -84,33 +83,4 @@ function compare(expected: ManifestFile, found: Measured): string[] {
     problems.push(t('{0} was changed: its SHA-256 is another one.', file));
   }
   return problems;
-}
-
-function checkSums({ source, counts, files }: Manifest): string[] {
-  const problems: string[] = [];
-  const rowsOf = (kind: ManifestFile['kind']): number =>
-    sum(files.filter(file => file.kind === kind).map(file => file.rows));
-  const { kept, dropped, unclustered, invalid } = counts;
-  const agree =
-    kept === rowsOf('cluster') &&
-    dropped === rowsOf('dropped') &&
-    unclustered === rowsOf('unclustered') &&
-    invalid === rowsOf('invalid');
-  if (!agree) problems.push(t('The counts in the manifest are not those of its files.'));
-  const lines = kept + dropped + unclustered + invalid;
-  if (lines !== source.lines) {
-    problems.push(t('The files have {0} lines, the source has {1}.', lines, source.lines));
-  }
-  const bytes = sum(files.map(file => file.bytes)) + (source.bom ? bomBytes : 0);
-  if (bytes !== source.bytes) {
-    problems.push(t('The files have {0} bytes, the source has {1}.', bytes, source.bytes));
-  }
-  if (new Set(files.map(({ file }) => foldName(file))).size < files.length) {
-    problems.push(t('The manifest names a file twice.'));
-  }
-  return problems;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,23 +1,26 @@
 export const droppedFile = '_dropped.jsonl';
 export const unclusteredFile = '_unclustered.jsonl';
+export const leftOutFile = '_left-out.jsonl';
 export const invalidFile = '_invalid.txt';
 export const manifestFile = 'manifest.json';
+
+/** Names that mean something else in a split than kept rows. */
+export const reservedNames: readonly string[] = [
+  droppedFile,
+  unclusteredFile,
+  leftOutFile,
+  invalidFile,
+  manifestFile,
+];
 
 /** UTF-8 bytes of the readable part: 20 Hangul syllables, far below any file system's 255. */
 const slugBytes = 60;
 
 /**
- * Name of a cluster's file, such as `cluster-07-sentence-order.jsonl`. It has nothing but letters,
- * digits and hyphens before its extension and never equals a reserved name, so it is the same on
- * Windows, macOS and Linux, and cannot lead out of its folder.
- * @param digits how many digits the id is padded to, so that names sort by id
+ * The words of a label, joined by hyphens: nothing but letters, digits and hyphens, so that it is the
+ * same on Windows, macOS and Linux, and cannot lead out of its folder. Empty for a label without any.
  */
-export function clusterFileName(id: number, digits: number, label: string): string {
-  const slug = slugOf(label);
-  return `cluster-${String(id).padStart(digits, '0')}${slug === '' ? '' : `-${slug}`}.jsonl`;
-}
-
-function slugOf(label: string): string {
+export function slugOf(label: string): string {
   const words = label
     .normalize('NFC')
     .toLowerCase()

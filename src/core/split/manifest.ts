@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { HumanError, systemCode } from '../errors.ts';
+import { samplingSchema } from '../sample/sampling.ts';
 import { manifestFile } from './file-name.ts';
+import { keptKinds, splitLayouts } from './split.ts';
 
 /** Raised whenever a reader of an older version could misread the manifest. */
-export const splitVersion = 1;
+export const splitVersion = 2;
+/** Versions of which nothing has another meaning now. */
+const readVersions = [1, splitVersion] as const;
 export const splitFormat = 'instruction-clusters-split';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -18,7 +22,7 @@ const plainName = v.pipe(v.string(), v.regex(/^(?!\.)[^/\\:\0]+$/));
 /** `manifest.json`: what a split wrote, from what, and how it adds up. */
 export const manifestSchema = v.object({
   format: v.literal(splitFormat),
-  version: v.literal(splitVersion),
+  version: v.picklist(readVersions),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   source: v.object({
     /** Relative to this folder with `/` between names. */
@@ -41,18 +45,36 @@ export const manifestSchema = v.object({
     sample: v.nullable(count),
     formWeight: v.number(),
   }),
-  /** kept + dropped + unclustered + invalid = source.lines */
-  counts: v.object({ kept: count, dropped: count, unclustered: count, invalid: count }),
+  layout: v.optional(v.picklist(splitLayouts), 'clusters'),
+  /** Which of the kept rows were drawn; null when all of them were. */
+  sampling: v.optional(v.nullable(samplingSchema), null),
+  /** kept + leftOut + dropped + unclustered + invalid = source.lines */
+  counts: v.object({
+    kept: count,
+    leftOut: v.optional(count, 0),
+    dropped: count,
+    unclustered: count,
+    invalid: count,
+  }),
+  /** Rows left out of a sample that are in none of the files. */
+  unwritten: v.optional(v.object({ rows: count, bytes: count }), { rows: 0, bytes: 0 }),
   /** Ids of the clusters whose rows are in `_dropped.jsonl`. */
   dropped: v.array(count),
   files: v.array(
     v.object({
       file: plainName,
-      kind: v.picklist(['cluster', 'dropped', 'unclustered', 'invalid']),
+      kind: v.picklist([
+        ...keptKinds,
+        ...(['left-out', 'dropped', 'unclustered', 'invalid'] as const),
+      ]),
       /** Cluster id for `cluster`, else null. */
       cluster: v.nullable(count),
+      /** For `type`, '' for the clusters without one; else null. */
+      type: v.optional(v.nullable(v.string()), null),
       rows: count,
       bytes: count,
+      /** Those of `bytes` that were added to the rows; the others are as in the source. */
+      added: v.optional(count, 0),
       sha256,
     }),
   ),

@@ -1,48 +1,87 @@
+import { parse } from 'node:path';
 import { t } from '@vscode/l10n';
-import { lineClusterOf } from '../curate/curated-state.ts';
-import type { CuratedCluster } from '../curate/curated-view.ts';
-import { readCurated } from '../curate/read-curated.ts';
+import type { MatrixProducts } from '../math/matrix-products.ts';
 import { openRun, readInvalid, readRowPlaces, runDamaged } from '../run/open-run.ts';
 import type { RunInvalid } from '../run/run-invalid.ts';
 import type { Run } from '../run/run.ts';
+import { drawRows, type Drawing } from './draw-rows.ts';
 import { manifestFile } from './file-name.ts';
 import { lineLayout, type LineLayout } from './line-layout.ts';
 import { earlierFiles } from './out-folder.ts';
-import { splitFiles, type SplitFiles } from './split-files.ts';
-import type { SplitPlan, SplitRequest } from './split.ts';
+import { readSplitClusters, type SplitCluster } from './split-clusters.ts';
+import { droppedClusters, splitFiles, type SplitFiles } from './split-files.ts';
+import { usualFields, type DrawnCluster, type SplitPlan, type SplitRequest } from './split.ts';
 
 /** A plan with everything that is needed to carry it out. */
 export interface PreparedSplit extends SplitFiles {
   readonly run: Run;
-  readonly clusters: readonly CuratedCluster[];
+  readonly clusters: readonly SplitCluster[];
   readonly layout: LineLayout;
   readonly invalid: RunInvalid;
+  readonly drawn: readonly DrawnCluster[];
   /** Files of an earlier split in the way, its manifest first. */
   readonly earlier: readonly string[];
 }
 
 /**
- * What a split would write, without writing anything.
+ * What a split would write, without writing anything. Of a sample the numbers of rows are known before
+ * the rows are.
  * @throws HumanError when the run cannot be read or `out` cannot take the files
  */
 export async function planSplit(request: SplitRequest): Promise<SplitPlan> {
-  const { files, earlier, run } = await prepareSplit(request);
-  return { out: request.out, files, lines: run.source.lines, existing: earlier };
+  const { signal } = new AbortController();
+  const prepared = await prepareSplit(request, undefined, signal);
+  const { files, run, leftOut, drawn, earlier } = prepared;
+  const sampled = request.sampling !== undefined;
+  return {
+    out: request.out,
+    files: files.map(({ bytes, ...file }) => {
+      const kept =
+        file.kind !== 'dropped' && file.kind !== 'unclustered' && file.kind !== 'invalid';
+      const known = !(kept && sampled) && !(file.kind === 'combined' && addsFields(request));
+      return { ...file, bytes: known ? bytes : null };
+    }),
+    ...{ leftOut, drawn, lines: run.source.lines, existing: earlier },
+  };
 }
 
-/** @throws HumanError as `planSplit` */
-export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit> {
+/**
+ * @param products what a varied sample is drawn with; undefined when only the numbers of rows count
+ * @throws HumanError as `planSplit`
+ */
+export async function prepareSplit(
+  request: SplitRequest,
+  products: (() => Promise<MatrixProducts>) | undefined,
+  signal: AbortSignal,
+): Promise<PreparedSplit> {
   const { folder, out } = request;
   const run = await openRun(folder);
   const rows = await readRowPlaces(folder, run);
   const invalid = await readInvalid(folder, run);
-  const { state, clusters } = await readCurated(folder, run, rows.cluster);
-  const placed = { ...rows, cluster: state.places.map(place => lineClusterOf(place)) };
-  const layout = lineLayout(run, placed, invalid, clusters);
+  const { clusters, cluster } = await readSplitClusters(folder, run, rows.cluster);
+  const layout = lineLayout(run, { ...rows, cluster }, invalid, clusters);
   if (layout === undefined)
     throw runDamaged(folder, t('its rows do not cover the lines of the file'));
-  const { files, fileOfLine } = splitFiles(clusters, layout, request);
-  const names = [...files.map(({ file }) => file), manifestFile];
+  const dropped = new Set(droppedClusters(clusters, request));
+  const kept = clusters.map(({ id }) => id).filter(id => !dropped.has(id));
+  const drawing = await draw(request, { run, cluster, kept, products }, signal);
+  const source = parse(run.source.path).name;
+  const files = splitFiles({ clusters, layout, source, drawn: drawing?.lines }, request);
+  const names = [...files.files.map(({ file }) => file), manifestFile];
   const earlier = await earlierFiles(out, folder, names);
-  return { run, clusters, layout, invalid, files, fileOfLine, earlier };
+  return { ...files, run, clusters, layout, invalid, drawn: drawing?.drawn ?? [], earlier };
+}
+
+function draw(
+  { folder, sampling }: SplitRequest,
+  from: Omit<Parameters<typeof drawRows>[0], 'folder'>,
+  signal: AbortSignal,
+): Promise<Drawing | undefined> {
+  if (sampling === undefined) return Promise.resolve(undefined);
+  return drawRows({ folder, ...from }, sampling, signal);
+}
+
+/** Whether rows are written with more than what they have in the source. */
+export function addsFields({ layout, fields = usualFields }: SplitRequest): boolean {
+  return layout === 'combined' && Object.values(fields).some(name => name !== undefined);
 }

@@ -1,41 +1,49 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { sourceError } from '../dataset/source-error.ts';
 import { HumanError } from '../errors.ts';
+import type { MatrixProducts } from '../math/matrix-products.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { syncFolder } from '../run/durable.ts';
 import { makeFolder } from '../run/make-folder.ts';
 import { sourcePath } from '../run/open-run.ts';
-import type { RunInvalid } from '../run/run-invalid.ts';
 import { writeError } from '../run/write-error.ts';
+import { FieldAdder } from './add-fields.ts';
 import { checkFiles } from './check-files.ts';
 import { distributeLines } from './distribute-lines.ts';
 import { manifestFile } from './file-name.ts';
 import { lineFiles } from './line-file.ts';
-import { lineRanges } from './line-ranges.ts';
-import { splitFormat, splitVersion, type Manifest, type ManifestFile } from './manifest.ts';
+import { manifestOf } from './make-manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { placeFiles } from './out-folder.ts';
-import { droppedClusters } from './split-files.ts';
+import { addsFields, prepareSplit, type PreparedSplit } from './plan-split.ts';
+import type { SplitRequest, SplitResult, WrittenFile } from './split.ts';
+import { noFile } from './split-files.ts';
 import { cleanUpAfterEnded, stagingFolder } from './staging.ts';
-import { prepareSplit, type PreparedSplit } from './plan-split.ts';
-import type { SplitRequest, SplitResult } from './split.ts';
+import { writeGrown } from './write-grown.ts';
 
 /**
  * Writes the rows of every kept cluster to a file of its own, byte for byte and in input order, and
  * the dropped, unclustered and invalid lines to theirs. Everything is first written beside `out`,
- * read back and compared, and only then moved into place; whatever fails leaves `out` as it was.
+ * read back and compared, and only then moved into place; whatever fails leaves `out` as it was. By the
+ * options of the request kept rows go to other files, get fields, or are drawn.
  *
+ * @param products needed for a varied sample
  * @throws HumanError `split-exists` when an earlier split is there and `force` is not set,
- *   `source-changed` when the source is not what was clustered, `disk-full`, `folder-read-only`,
+ *   `field-exists` or `field-name` for fields that cannot be added, `source-changed` when the source is not what was clustered, `disk-full`, `folder-read-only`,
  *   and those of `planSplit`; the abort reason when `work` is aborted
  */
-export async function split(request: SplitRequest, work: Work): Promise<SplitResult> {
+export async function split(
+  request: SplitRequest,
+  work: Work,
+  products: () => Promise<MatrixProducts> = withoutProducts,
+): Promise<SplitResult> {
   const { out, folder, force } = request;
   await cleanUpAfterEnded(out).catch((error: unknown) => {
     throw writeError(out, error);
   });
-  const prepared = await prepareSplit(request);
+  const prepared = await prepareSplit(request, products, work.signal);
   if (prepared.earlier.length > 0 && !force) {
     throw new HumanError(
       'split-exists',
@@ -50,7 +58,7 @@ export async function split(request: SplitRequest, work: Work): Promise<SplitRes
   let created: string | undefined;
   try {
     created = await makeFolder(staged);
-    const files = await writeFiles(source, staged, prepared, work);
+    const files = await writeFiles(request, source, staged, prepared, work);
     const manifest = manifestOf(request, source, prepared, files);
     await writeManifest(staged, manifest);
     await verifyStaged(staged, manifest, work);
@@ -65,25 +73,45 @@ export async function split(request: SplitRequest, work: Work): Promise<SplitRes
   }
 }
 
+function withoutProducts(): Promise<never> {
+  return Promise.reject(new Error('A varied sample needs matrix products.'));
+}
+
 async function writeFiles(
+  request: SplitRequest,
   path: string,
   staged: string,
-  { run, layout, files, fileOfLine }: PreparedSplit,
+  prepared: PreparedSplit,
   work: Work,
-): Promise<ManifestFile[]> {
+): Promise<WrittenFile[]> {
+  const { run, layout, files, fileOfLine, clusters } = prepared;
   const source = await openSource(path);
   try {
     if ((await source.stat()).size !== run.source.bytes) throw sourceChanged(path);
-    const meter = new ProgressMeter(work.report, 'split', 'bytes', run.source.bytes);
-    const writers = lineFiles(files.map(({ file }) => join(staged, file)));
-    const sha256 = await distributeLines(source, layout, fileOfLine, writers, bytes => {
+    const index = addsFields(request) ? files.findIndex(({ kind }) => kind === 'combined') : noFile;
+    const passes = index === noFile ? 1 : 2;
+    const meter = new ProgressMeter(work.report, 'split', 'bytes', passes * run.source.bytes);
+    const onBlock = (bytes: number): void => {
       work.signal.throwIfAborted();
       meter.advance(bytes);
-    });
+    };
+    const copied = fileOfLine.map(file => (file === index ? noFile : file));
+    const writers = lineFiles(files.map(({ file }) => join(staged, file)));
+    const sha256 = await distributeLines(source, layout, copied, writers, onBlock);
     if (sha256 !== run.source.sha256) throw sourceChanged(path);
     // All at once, since a disk takes many files in hardly more time than one.
-    const hashes = await Promise.all(writers.files.map(writer => writer.finish()));
-    return files.map((file, index) => ({ ...file, sha256: hashes[index] ?? '' }));
+    const written = await Promise.all(
+      writers.files.map(async (writer, at) => (at === index ? '' : writer.finish())),
+    );
+    const whole = files.map((file, at) => ({ ...file, added: 0, sha256: written[at] ?? '' }));
+    const combined = files[index];
+    if (combined === undefined) return whole;
+    const adder = new FieldAdder(clusters, request);
+    const target = join(staged, combined.file);
+    const grown = await writeGrown(source, target, { layout, fileOfLine, index }, adder, onBlock);
+    if (grown.source !== run.source.sha256) throw sourceChanged(path);
+    const { bytes, added, sha256: own } = grown;
+    return whole.with(index, { ...combined, bytes, added, sha256: own });
   } finally {
     await source.close();
   }
@@ -101,50 +129,6 @@ function sourceChanged(path: string): HumanError {
   return new HumanError(
     'source-changed',
     t('{0} has changed since it was clustered. Cluster it again, then split it.', path),
-  );
-}
-
-function manifestOf(
-  request: SplitRequest,
-  source: string,
-  { run, clusters, layout, invalid }: PreparedSplit,
-  files: readonly ManifestFile[],
-): Manifest {
-  const rowsOf = (kind: ManifestFile['kind']): number =>
-    files.filter(file => file.kind === kind).reduce((rows, file) => rows + file.rows, 0);
-  const { seed, sample, formWeight } = run.parameters;
-  const { id, program, createdAt, template, model } = run;
-  return {
-    format: splitFormat,
-    version: splitVersion,
-    createdAt: new Date().toISOString(),
-    source: {
-      path: relative(request.out, source).split(sep).join('/'),
-      bytes: run.source.bytes,
-      sha256: run.source.sha256,
-      lines: run.source.lines,
-      bom: layout.bom,
-    },
-    run: {
-      ...{ id, program, createdAt, template, model, seed, sample, formWeight },
-      k: run.clusters.length,
-    },
-    counts: {
-      kept: rowsOf('cluster'),
-      dropped: rowsOf('dropped'),
-      unclustered: rowsOf('unclustered'),
-      invalid: rowsOf('invalid'),
-    },
-    dropped: droppedClusters(clusters, request),
-    files: [...files],
-    invalidLines: invalidLines(invalid),
-  };
-}
-
-function invalidLines({ line, reason }: RunInvalid): Record<string, string[]> {
-  const reasons = [...new Set(reason)].sort();
-  return Object.fromEntries(
-    reasons.map(one => [one, lineRanges(line.filter((_, at) => reason[at] === one))]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import type { SplitPlan, SplitRequest, SplitResult } from '../../core/split/split.ts';
+import type { SplitOptions, SplitPlan, SplitRequest, SplitResult } from '../../core/split/split.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import type { Services } from '../services.ts';
 import { outputFolderOf } from '../settings/folders.ts';
@@ -11,8 +11,9 @@ export async function planSplit(
   services: Services,
   file: ClusteredFile,
   result: FileResult,
+  options: SplitOptions = {},
 ): Promise<SplitPlan> {
-  return services.worker.call('planSplit', requestFor(file, result, false));
+  return services.worker.call('planSplit', { ...requestFor(file, result, false), ...options });
 }
 
 /**
@@ -26,10 +27,11 @@ export async function splitFile(
   file: ClusteredFile,
   result: FileResult,
   replace: boolean,
+  options: SplitOptions = {},
 ): Promise<SplitResult | undefined> {
   if (file.activity.kind === 'running') return undefined;
   const title = vscode.l10n.t('Splitting {0}', basename(file.source.fsPath));
-  const request = requestFor(file, result, replace);
+  const request = { ...requestFor(file, result, replace), ...options };
   return doLongWork(
     file,
     title,

@@ -73,16 +73,16 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       await humanly(recutFile(services, file, result, k));
       return undefined;
     },
-    planSplit: () => {
+    planSplit: ({ options }) => {
       const { file, result } = shown(panel.file);
-      return humanly(planSplit(services, file, result));
+      return humanly(planSplit(services, file, result, options));
     },
-    split: ({ replace }, { signal }) => {
+    split: ({ options, replace }, { signal }) => {
       const { file, result } = shown(panel.file);
       signal.addEventListener('abort', () => {
         if (file.activity.kind === 'running') file.activity.cancel();
       });
-      return humanly(splitFile(services, file, result, replace));
+      return humanly(splitFile(services, file, result, replace, options));
     },
     openSplitFolder: async () => {
       const { split } = shown(panel.file).result;

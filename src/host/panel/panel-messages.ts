@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sampleKinds } from '../../core/describe/samples.ts';
 import { editSchema } from '../../core/curate/edit.ts';
+import { splitOptionsSchema } from '../../core/split/options-schema.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import { kBounds } from '../settings/setting-schema.ts';
 import { count, messageParser, nothing } from '../page/page-messages.ts';
@@ -32,8 +33,8 @@ const paramsSchemas = {
   goToEdit: v.object({ entry: count }),
   cuts: nothing,
   recut: v.object({ k: v.union([v.literal('auto'), numberOfClusters]) }),
-  planSplit: nothing,
-  split: v.object({ replace: v.boolean() }),
+  planSplit: v.object({ options: splitOptionsSchema }),
+  split: v.object({ options: splitOptionsSchema, replace: v.boolean() }),
   openSplitFolder: nothing,
   showMap: nothing,
   showLog: nothing,

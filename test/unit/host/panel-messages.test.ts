@@ -17,7 +17,7 @@ describe('parsePanelMessage', () => {
     [request('reveal', { line: 1 })],
     [request('edit', { edit: { kind: 'drop', clusters: [1] } })],
     [request('goToEdit', { entry: 3 })],
-    [request('split', { replace: false })],
+    [request('split', { options: {}, replace: false })],
     [request('recut', { k: 12 })],
     [request('recut', { k: 'auto' })],
     [{ kind: 'cancel', id: 7 }],

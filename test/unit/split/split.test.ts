@@ -26,18 +26,20 @@ describe('planSplit', () => {
     expect(plan).toEqual({
       out: request.out,
       lines: 6,
+      leftOut: 0,
+      drawn: [],
       existing: [],
       files: [
         { file: 'cluster-01-질문-답-a.jsonl', kind: 'cluster', cluster: 1, rows: 2, bytes: 40 },
         { file: '_dropped.jsonl', kind: 'dropped', cluster: null, rows: 1, bytes: 20 },
         { file: '_unclustered.jsonl', kind: 'unclustered', cluster: null, rows: 1, bytes: 20 },
         { file: '_invalid.txt', kind: 'invalid', cluster: null, rows: 2, bytes: 8 },
-      ],
+      ].map(file => ({ ...file, type: null })),
     });
     const result = await split({ ...request, names: { 1: '질문/답: "A"' } }, quietWork());
-    expect(result.files.map(({ sha256, ...file }) => ({ ...file, known: sha256.length }))).toEqual(
-      plan.files.map(file => ({ ...file, known: 64 })),
-    );
+    expect(
+      result.files.map(({ sha256, added, ...file }) => ({ ...file, known: sha256.length + added })),
+    ).toEqual(plan.files.map(file => ({ ...file, known: 64 })));
   });
 
   it('names the clusters that do not exist', async () => {

@@ -1,0 +1,57 @@
+import { relative, sep } from 'node:path';
+import type { RunInvalid } from '../run/run-invalid.ts';
+import { lineRanges } from './line-ranges.ts';
+import { splitFormat, splitVersion, type Manifest } from './manifest.ts';
+import type { PreparedSplit } from './plan-split.ts';
+import { droppedClusters } from './split-files.ts';
+import { isKept, type FileKind, type SplitRequest, type WrittenFile } from './split.ts';
+
+/** @param source absolute path of the file that was split */
+export function manifestOf(
+  request: SplitRequest,
+  source: string,
+  prepared: PreparedSplit,
+  files: readonly WrittenFile[],
+): Manifest {
+  const { run, clusters, layout, invalid, leftOut, unwritten } = prepared;
+  const rowsOf = (wanted: (kind: FileKind) => boolean): number =>
+    files.filter(({ kind }) => wanted(kind)).reduce((rows, file) => rows + file.rows, 0);
+  const { seed, sample, formWeight } = run.parameters;
+  const { id, program, createdAt, template, model } = run;
+  return {
+    format: splitFormat,
+    version: splitVersion,
+    createdAt: new Date().toISOString(),
+    source: {
+      path: relative(request.out, source).split(sep).join('/'),
+      bytes: run.source.bytes,
+      sha256: run.source.sha256,
+      lines: run.source.lines,
+      bom: layout.bom,
+    },
+    run: {
+      ...{ id, program, createdAt, template, model, seed, sample, formWeight },
+      k: run.clusters.length,
+    },
+    layout: request.layout ?? 'clusters',
+    sampling: request.sampling ?? null,
+    counts: {
+      kept: rowsOf(isKept),
+      leftOut,
+      dropped: rowsOf(kind => kind === 'dropped'),
+      unclustered: rowsOf(kind => kind === 'unclustered'),
+      invalid: rowsOf(kind => kind === 'invalid'),
+    },
+    unwritten,
+    dropped: droppedClusters(clusters, request),
+    files: [...files],
+    invalidLines: invalidLines(invalid),
+  };
+}
+
+function invalidLines({ line, reason }: RunInvalid): Record<string, string[]> {
+  const reasons = [...new Set(reason)].sort();
+  return Object.fromEntries(
+    reasons.map(one => [one, lineRanges(line.filter((_, at) => reason[at] === one))]),
+  );
+}
