@@ -31,6 +31,8 @@ const paletteWidth = 256;
 /** Draws points by WebGL 2: a buffer each for places, colours and marks, and a palette to look them up. */
 export class Renderer {
   private readonly program: Program;
+  private readonly places: WebGLBuffer;
+  private readonly colours: WebGLBuffer;
   private readonly marks: WebGLBuffer;
   private count = 0;
   private someMarked = false;
@@ -38,6 +40,8 @@ export class Renderer {
 
   constructor(private readonly gl: WebGL2RenderingContext) {
     this.program = compile(gl);
+    this.places = gl.createBuffer();
+    this.colours = gl.createBuffer();
     this.marks = gl.createBuffer();
     gl.useProgram(this.program.program);
     gl.enable(gl.BLEND);
@@ -55,10 +59,10 @@ export class Renderer {
   setPoints({ places, colour }: DrawnPoints): void {
     const { gl } = this;
     this.count = colour.length;
-    this.fill(gl.createBuffer(), places);
+    this.fill(this.places, places);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-    this.fill(gl.createBuffer(), colour);
+    this.fill(this.colours, colour);
     gl.enableVertexAttribArray(1);
     gl.vertexAttribIPointer(1, 1, gl.UNSIGNED_SHORT, 0, 0);
     this.setMarks(undefined);
