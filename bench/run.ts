@@ -25,11 +25,13 @@ import { scanBenchmark } from './stages/scan.ts';
 import { searchBenchmark } from './stages/search.ts';
 import { splitBenchmark } from './stages/split.ts';
 import { tokenizeBenchmark } from './stages/tokenize.ts';
+import { transformerBenchmark } from './stages/transformer.ts';
 
 const benchmarks: readonly Benchmark[] = [
   scanBenchmark,
   tokenizeBenchmark,
   embedBenchmark,
+  transformerBenchmark,
   cacheBenchmark,
   kMeansBenchmark,
   recutBenchmark,

