@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
 import { normalise } from '../../math/vectors.ts';
 import type { Device } from '../devices.ts';
 import { tokenBatches } from '../token-batches.ts';
 import { tokensOf, type TokenLists } from '../tokens.ts';
+import { withHiddenState } from './hidden-state.ts';
 import { ModelInputs } from './model-inputs.ts';
 import { floatsOfHalves, poolTokens } from './pool-tokens.ts';
 import type { Pooling } from './pooling.ts';
@@ -45,15 +47,10 @@ export class TransformerEncoder {
   static async load(options: TransformerEncoderOptions): Promise<TransformerEncoder> {
     // Not a model class of transformers.js: they are chosen by the model's type, and of an unknown type
     // they feed neither positions nor pasts.
-    const session = await InferenceSession.create(options.file, {
-      executionProviders: [options.device],
-      intraOpNumThreads: options.intraOpThreads,
-      logSeverityLevel: 4,
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    });
+    const { session, hidden } = await open(options);
     const metadata = session.inputMetadata.filter(input => input.isTensor);
     const inputs = new ModelInputs(metadata, options.padToken);
-    const reading = readingOf(session.outputNames, options.pooling);
+    const reading = readingOf(session.outputNames, options.pooling, hidden);
     return new TransformerEncoder(session, inputs, reading, options.batchCells);
   }
 
@@ -110,10 +107,43 @@ export class TransformerEncoder {
   }
 }
 
-/** @throws Error when the graph has no output that fits */
-function readingOf(outputs: readonly string[], asked: Pooling | undefined): Reading {
+/**
+ * A graph with nothing but logits is opened again with its last hidden state as an output.
+ * @returns `hidden`, the name of that output
+ */
+async function open(
+  options: TransformerEncoderOptions,
+): Promise<{ readonly session: InferenceSession; readonly hidden: string | undefined }> {
+  const settings: InferenceSession.SessionOptions = {
+    executionProviders: [options.device],
+    intraOpNumThreads: options.intraOpThreads,
+    logSeverityLevel: 4,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
+  const session = await InferenceSession.create(options.file, settings);
+  const names = session.outputNames;
+  const isEnough = [...tokenOutputs, ...textOutputs].some(name => names.includes(name));
+  if (isEnough || !names.includes('logits')) return { session, hidden: undefined };
+  const more = withHiddenState(await readFile(options.file));
+  if (more === undefined) return { session, hidden: undefined };
+  await session.release();
+  return {
+    session: await InferenceSession.create(more.model, settings),
+    hidden: more.output,
+  };
+}
+
+/**
+ * @param hidden name of a last hidden state that has no usual name
+ * @throws Error when the graph has no output that fits
+ */
+function readingOf(
+  outputs: readonly string[],
+  asked: Pooling | undefined,
+  hidden: string | undefined,
+): Reading {
   const text = textOutputs.find(name => outputs.includes(name));
-  const token = tokenOutputs.find(name => outputs.includes(name));
+  const token = hidden ?? tokenOutputs.find(name => outputs.includes(name));
   const prefersText = asked === 'own' || (asked === undefined && text === textOutputs[0]);
   if (prefersText && text !== undefined) return { output: text, pooling: 'own' };
   if (asked === 'own') {

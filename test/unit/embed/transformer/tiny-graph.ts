@@ -11,7 +11,12 @@ const notSeen = -1e9;
  * takes segments; GPT-2 takes positions and earlier keys and values, and answers with new ones.
  */
 export function tinyGraph(model: TinyModel): Uint8Array {
-  return new TinyGraph(model).encode();
+  return new TinyGraph(model).encode('last_hidden_state');
+}
+
+/** The same as it is exported for generating text: it answers with logits and without hidden states. */
+export function tinyGenerator(model: TinyModel): Uint8Array {
+  return new TinyGraph(model).encode('logits');
 }
 
 class TinyGraph {
@@ -25,7 +30,7 @@ class TinyGraph {
     this.bias = this.attentionBias();
   }
 
-  encode(): Uint8Array {
+  encode(answer: 'last_hidden_state' | 'logits'): Uint8Array {
     const { graph, isGpt2, model } = this;
     let rows = this.embed();
     if (!isGpt2) rows = this.norm(rows, model.norm);
@@ -33,9 +38,12 @@ class TinyGraph {
       rows = isGpt2 ? this.normFirst(rows, layer, number) : this.normLast(rows, layer, number);
     });
     if (isGpt2) rows = this.norm(rows, model.norm);
-    graph.node('Identity', [rows], {}, 'last_hidden_state');
+    const isHidden = answer === 'last_hidden_state';
+    if (isHidden) graph.node('Identity', [rows], {}, answer);
+    else graph.node('MatMul', [rows, this.wordsTurned()], {}, answer);
     const grid: TensorType = { type: 'int64', shape: ['batch_size', 'sequence_length'] };
-    const hidden: TensorType = { type: 'float', shape: ['batch_size', 'sequence_length', width] };
+    const last = isHidden ? width : vocabulary;
+    const rowType: TensorType = { type: 'float', shape: ['batch_size', 'sequence_length', last] };
     return graph.encode(
       {
         input_ids: grid,
@@ -45,8 +53,16 @@ class TinyGraph {
           ? { position_ids: grid, ...pasts('past_key_values', 'past_sequence_length') }
           : {}),
       },
-      { last_hidden_state: hidden, ...(isGpt2 ? pasts('present', 'total_sequence_length') : {}) },
+      { [answer]: rowType, ...(isGpt2 ? pasts('present', 'total_sequence_length') : {}) },
     );
+  }
+
+  /** The embeddings of all words, `[width, vocabulary]`, by which GPT-2 makes logits too. */
+  private wordsTurned(): string {
+    const { graph, model } = this;
+    return graph.node('Transpose', [graph.tensor(model.words, [vocabulary, width])], {
+      perm: [1, 0],
+    });
   }
 
   private embed(): string {

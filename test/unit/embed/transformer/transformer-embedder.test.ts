@@ -11,6 +11,7 @@ import { tempFolders } from '../../run/temp-folder.ts';
 import { embedAll, largestDifference } from './embed-all.ts';
 import { lastHiddenState } from './tiny-forward.ts';
 import { idsOf, writeTinyFolder } from './tiny-folder.ts';
+import { tinyGenerator } from './tiny-graph.ts';
 import { size, tinyModel, type Architecture, type TinyModel } from './tiny-model.ts';
 
 const tempFolder = tempFolders();
@@ -76,6 +77,22 @@ describe.each<Architecture>(['bert', 'distilbert', 'gpt2'])('a model of the form
       const [alone] = await embedAll(embedder, [text]);
       expect(largestDifference(alone ?? [], together[at] ?? [])).toBeLessThan(1e-5);
     }
+  });
+});
+
+describe('a language model that is exported for generating', () => {
+  it('is read by its last hidden state, though it answers with logits alone', async () => {
+    const model = tinyModel('gpt2');
+    const folder = await tempFolder();
+    await writeTinyFolder(folder, model);
+    await rename(join(folder, 'onnx', 'model.onnx'), join(folder, 'aside.onnx'));
+    await writeFile(join(folder, 'onnx', 'decoder_model.onnx'), tinyGenerator(model));
+    const vectors = await embedAll(await load(folder), texts);
+    texts.forEach((text, at) => {
+      expect(largestDifference(vectors[at] ?? [], expected(model, text, 'mean'))).toBeLessThan(
+        1e-5,
+      );
+    });
   });
 });
 
