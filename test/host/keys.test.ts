@@ -20,7 +20,7 @@ describe('keys', () => {
     const all = JSON.parse(lines.join('\n')) as Key[];
     const isOwn = ({ command }: Key): boolean => command.startsWith(extensionPrefix);
     const own = new Set(all.filter(isOwn).map(({ key }) => key));
-    assert.equal(own.size, 2);
+    assert.equal(own.size, 3);
     const others = all.filter(entry => own.has(entry.key) && !isOwn(entry));
     assert.deepEqual(others, []);
   });

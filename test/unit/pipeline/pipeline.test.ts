@@ -100,7 +100,7 @@ describe('clusterFile', () => {
     await updateRun(requestIn(first), () => Promise.resolve(engine()), quietWork());
     const again = runOf(await clusterContent(engine(), first, more, { k: 3 }));
     const fresh = runOf(await clusterContent(engine(), second, more, { k: 3 }));
-    expect(again.files['space']).toEqual(fresh.files['space']);
+    expect(again.files.space).toEqual(fresh.files.space);
     expect(again.files.vectors).toEqual(fresh.files.vectors);
   });
 
