@@ -19,6 +19,7 @@ function rowAt(place: number): TableRow {
     row: place,
     line: place * 3 + 1,
     cluster: (place % 9) + 1,
+    dropped: place % 11 === 10,
     distance: ((place * 37) % 100) / 120,
     similarity: state.table.ranked ? 1 - place / 400 : undefined,
     fields: [
@@ -44,6 +45,7 @@ const all: ExploreState = {
   path: '/data/instructions_ko_en_2026-03.jsonl',
   rows: 173_412,
   clusters,
+  revision: 1,
   fields: ['instruction', 'input', 'output', 'source'],
   columns: undefined,
   table: {
@@ -124,6 +126,9 @@ serve<ExploreApi>(fakeChannel, {
   details: ({ row }) => ({ kind: 'row', fields: rowAt(row).fields }),
   copy: () => undefined,
   copyRows: ({ places }) => places.reduce((sum, { start, end }) => sum + end - start + 1, 0),
+  edit: ({ action }) => `3 rows: ${action}`,
+  undo: () => undefined,
+  redo: () => undefined,
   reveal: () => undefined,
   showCluster: () => undefined,
   current: () => undefined,

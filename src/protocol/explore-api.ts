@@ -2,6 +2,7 @@ import type { LineQuery } from '../core/dataset/line-search.ts';
 import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { LineDetails } from '../core/describe/line-details.ts';
 import type { ExploredRow } from './explore-worker-api.ts';
+import type { NamedCluster } from './rows-api.ts';
 
 /** Where the rows of the table come from. */
 export type RowsSource =
@@ -54,14 +55,12 @@ export interface TableState extends TableQuery {
   readonly nearest: readonly NearCluster[];
 }
 
-export interface ExploredCluster {
-  readonly id: number;
-  readonly name: string;
+export interface ExploredCluster extends NamedCluster {
   readonly rows: number;
-  /** Index of the palette; null for the colour of its id. */
-  readonly colour: number | null;
-  readonly dropped: boolean;
 }
+
+/** What can be done with rows: to a cluster that the person is asked for, to a new one, out of the set, and back. */
+export type RowAction = 'move' | 'moveNew' | 'drop' | 'restore';
 
 /** A field that is shown as a column. */
 export interface FieldColumn {
@@ -77,6 +76,8 @@ export interface ExploreState {
   /** Rows of the run; 0 when the file has none. */
   readonly rows: number;
   readonly clusters: readonly ExploredCluster[];
+  /** Another number, other clusters of the rows, or other rows that are dropped. */
+  readonly revision: number;
   /** Names of the fields, the most common first. */
   readonly fields: readonly string[];
   /** The columns as the person left them; undefined when nobody has changed them. */
@@ -112,6 +113,16 @@ export interface ExploreApi {
   readonly copy: { params: { row: number; field?: number | undefined }; result: undefined };
   /** Puts the rows at these places on the clipboard; answers how many. */
   readonly copyRows: { params: { places: readonly PlaceRange[] }; result: number };
+  /**
+   * Does something with the rows at these places; answers what was done, for the person, or undefined when they
+   * left instead of choosing a cluster.
+   */
+  readonly edit: {
+    params: { action: RowAction; places: readonly PlaceRange[] };
+    result: string | undefined;
+  };
+  readonly undo: { params: undefined; result: undefined };
+  readonly redo: { params: undefined; result: undefined };
   /** Shows a line (1-based) where the file is open. */
   readonly reveal: { params: { line: number }; result: undefined };
   /** Opens a cluster in the panel. */

@@ -5,9 +5,12 @@ import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { FoundMeaning, MeaningQuery } from '../core/explore/search-meaning.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 
-/** A row with the cluster it is in; 0 for none. */
+/** A row as it is after a person's changes; its distance is NaN when it was moved. */
 export interface ExploredRow extends RowView {
+  /** 0 for none. */
   readonly cluster: number;
+  /** Whether it was dropped by itself, not with its cluster. */
+  readonly dropped: boolean;
 }
 
 /** The rows of some clusters (of all when there is none), or rows that are known. */

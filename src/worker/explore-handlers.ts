@@ -1,3 +1,4 @@
+import { clusterAt } from '../core/curate/curated-state.ts';
 import { arrangeRows } from '../core/explore/arrange-rows.ts';
 import { acceptsClusters, rowsAt, rowsOfClusters } from '../core/explore/chosen-rows.ts';
 import { fieldNames } from '../core/explore/field-names.ts';
@@ -15,29 +16,35 @@ import type { SharedEngine } from './shared-engine.ts';
  * @param searchScript path of the script of a search's thread
  */
 export function exploreHandlers(
-  curated: CuratedRuns,
+  runs: CuratedRuns,
   engine: SharedEngine,
   searchScript: string,
 ): Handlers<ExploreWorkerApi> {
   const quiet = { report: () => undefined };
   return {
-    fieldNames: async ({ folder }) => fieldNames((await curated.open(folder)).opened),
+    fieldNames: async ({ folder }) => fieldNames((await runs.open(folder)).opened),
     arrangeRows: ({ folder, chosen, order }, work) =>
       outcomeOf(work.signal, async () => {
-        const { opened, cluster } = await curated.open(folder);
+        const { opened, state } = await runs.open(folder);
         await opened.requireUnchanged(work);
+        const cluster = state.places.map(clusterAt);
         const rows = 'rows' in chosen ? chosen.rows : rowsOfClusters(cluster, chosen.clusters);
         return arrangeRows(opened, rows, cluster, order, work);
       }),
     exploredRows: async ({ folder, rows, characters }) => {
-      const { opened, cluster } = await curated.open(folder);
+      const { opened, state } = await runs.open(folder);
       const views = await opened.views([...rows], characters);
-      return views.map(view => ({ ...view, cluster: cluster[view.row] ?? 0 }));
+      return views.map(view => {
+        const place = state.places[view.row] ?? 0;
+        const cluster = clusterAt(place);
+        const stayed = cluster === opened.rows.cluster[view.row];
+        return { ...view, cluster, dropped: place < 0, distance: stayed ? view.distance : NaN };
+      });
     },
     searchWords: async ({ folder, query, clusters }, { signal, report }) => {
-      const { opened, cluster } = await curated.open(folder);
+      const { opened, state } = await runs.open(folder);
       const { rows, run, source } = opened;
-      const accepts = acceptsClusters(cluster, clusters);
+      const accepts = acceptsClusters(state.places.map(clusterAt), clusters);
       const wanted = { path: source, looksAt: 'values', query } as const;
       const checked = outcomeOf(signal, () => opened.requireUnchanged({ ...quiet, signal }));
       if ((await checked).status === 'cancelled') return { status: 'cancelled' };
@@ -47,12 +54,12 @@ export function exploreHandlers(
     },
     searchMeaning: ({ folder, query, clusters, limit, engine: options }, { signal }) =>
       outcomeOf(signal, async () => {
-        const { opened, cluster } = await curated.open(folder);
+        const { opened, state } = await runs.open(folder);
         await opened.requireUnchanged({ ...quiet, signal });
-        const accepts = acceptsClusters(cluster, clusters);
+        const accepts = acceptsClusters(state.places.map(clusterAt), clusters);
         const ready = (): ReturnType<typeof engine.ready> => engine.ready(options);
         return searchMeaning(opened, query, ready, { limit, accepts }, signal);
       }),
-    rowLines: async ({ folder, rows }) => rowLines((await curated.open(folder)).opened, rows),
+    rowLines: async ({ folder, rows }) => rowLines((await runs.open(folder)).opened, rows),
   };
 }

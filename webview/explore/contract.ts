@@ -9,3 +9,4 @@ export type FieldColumn = NonNullable<ExploreState['columns']>[number];
 export type PlaceRange = ExploreApi['copyRows']['params']['places'][number];
 export type TableState = ExploreState['table'];
 export type ExploredCluster = ExploreState['clusters'][number];
+export type RowAction = ExploreApi['edit']['params']['action'];

@@ -7,7 +7,7 @@ export type TableAction =
   | { readonly kind: 'extend'; readonly move: Extract<GridAction, { kind: Moving }> }
   /** Opens the next or previous row in place of this one. */
   | { readonly kind: 'step'; readonly by: 1 | -1 }
-  | { readonly kind: 'select' | 'selectAll' | 'reveal' };
+  | { readonly kind: 'select' | 'selectAll' | 'reveal' | 'drop' };
 
 type Moving = 'move' | 'page' | 'first' | 'last';
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -22,6 +22,7 @@ export function tableAction(event: Key): TableAction | undefined {
     return key === 'ArrowUp' ? { kind: 'step', by: -1 } : undefined;
   }
   if (key === ' ') return { kind: 'select' };
+  if (key === 'Delete' && !command && !shiftKey) return { kind: 'drop' };
   if (command && key === 'Enter') return { kind: 'reveal' };
   if (command && key.toLowerCase() === 'a' && !shiftKey) return { kind: 'selectAll' };
   if (!shiftKey) return gridAction(event);

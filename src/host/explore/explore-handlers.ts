@@ -6,6 +6,7 @@ import { commandIds } from '../ids.ts';
 import { messageFor } from '../report.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
+import { editRows } from './edit-rows.ts';
 import type { ExploreView } from './explore-view.ts';
 import { keepColumns } from './kept-columns.ts';
 
@@ -16,7 +17,7 @@ const shownCharacters = 20_000;
 
 /** Answers to what an explore page asks. */
 export function exploreHandlers(services: Services, view: ExploreView): Handlers<ExploreApi> {
-  const { worker, memory, log } = services;
+  const { worker, curation, memory, log } = services;
   const { table, source } = view;
   return {
     ready: () => {
@@ -59,6 +60,16 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
       const text = await humanly(worker.call('rowLines', { folder: requireFolder(), rows }));
       await vscode.env.clipboard.writeText(text);
       return rows.length;
+    },
+    edit: async ({ action, places }) =>
+      humanly(editRows(services, view.file, action, table.within(places))),
+    undo: async () => {
+      await humanly(curation.undo(view.file));
+      return undefined;
+    },
+    redo: async () => {
+      await humanly(curation.redo(view.file));
+      return undefined;
     },
     reveal: async ({ line }) => {
       await revealLine(services, source, line - 1);

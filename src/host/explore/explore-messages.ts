@@ -33,6 +33,8 @@ export const tableQuerySchema = v.object({
   clusters: v.array(clusterId),
 });
 
+const places = v.array(v.object({ start: count, end: count }));
+
 /** What each request of the page may carry. */
 const paramsSchemas = {
   ready: nothing,
@@ -47,7 +49,10 @@ const paramsSchemas = {
   rows: v.object({ first: count, count: someRows }),
   details: v.object({ row: count }),
   copy: v.object({ row: count, field: v.optional(count) }),
-  copyRows: v.object({ places: v.array(v.object({ start: count, end: count })) }),
+  copyRows: v.object({ places }),
+  edit: v.object({ action: v.picklist(['move', 'moveNew', 'drop', 'restore']), places }),
+  undo: nothing,
+  redo: nothing,
   reveal: v.object({ line: lineNumber }),
   showCluster: v.object({ cluster: clusterId }),
   current: v.object({ row: count, line: lineNumber }),

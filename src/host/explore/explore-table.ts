@@ -114,6 +114,13 @@ export class ExploreTable implements vscode.Disposable {
     await this.fill();
   }
 
+  /** Finds the rows again if other clusters of the rows may mean other rows, or another order. */
+  async refreshClusters(): Promise<void> {
+    const { source, clusters } = this.query;
+    if (clusters.length > 0) await this.fill();
+    else if (this.order.by === 'cluster' && source.kind === 'all') await this.fill();
+  }
+
   async sort(order: RowOrder): Promise<void> {
     this.order = order;
     this.question++;

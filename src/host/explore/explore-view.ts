@@ -17,10 +17,12 @@ import { readColumns } from './kept-columns.ts';
 export class ExploreView implements vscode.Disposable {
   private readonly subscriptions = new DisposableStore();
   private readonly closeListeners: ((reason: string) => void)[] = [];
-  private readonly file: ClusteredFile;
+  readonly file: ClusteredFile;
   private fields: readonly string[] = [];
   /** The run that the table is of. */
   private known: FileResult['run'] | undefined;
+  /** That of the person's changes. */
+  private revision: number | undefined;
   private loaded = false;
   readonly table: ExploreTable;
   /** The row with the cursor. */
@@ -50,6 +52,7 @@ export class ExploreView implements vscode.Disposable {
       }),
     );
     this.known = this.file.result?.run;
+    this.revision = this.file.result?.curated.revision;
     void this.readFields();
     webview.html = pageHtml(webview, extension, 'explore');
   }
@@ -68,6 +71,7 @@ export class ExploreView implements vscode.Disposable {
           colour: cluster.colour,
           dropped: cluster.dropped,
         })) ?? [],
+      revision: result?.curated.revision ?? 0,
       fields: this.fields,
       columns: readColumns(this.services.memory, this.source),
       table: this.table.state,
@@ -97,13 +101,16 @@ export class ExploreView implements vscode.Disposable {
 
   /** The file has changed in some way: when its run has, the rows are found again. */
   private follow(): void {
-    const run = this.file.result?.run;
+    const { run, curated } = this.file.result ?? {};
     if (run !== undefined && run.id !== this.known?.id) {
       const sameRows = run.source.sha256 === this.known?.source.sha256;
       this.known = run;
       void this.readFields();
       void this.table.refresh(sameRows);
+    } else if (curated !== undefined && curated.revision !== this.revision) {
+      void this.table.refreshClusters();
     }
+    this.revision = curated?.revision;
     this.send();
   }
 

@@ -9,6 +9,8 @@ it.each([
   ['End', { shiftKey: true, ctrlKey: true }, { kind: 'extend', move: { kind: 'last' } }],
   ['ArrowUp', { altKey: true }, { kind: 'step', by: -1 }],
   [' ', {}, { kind: 'select' }],
+  ['Delete', {}, { kind: 'drop' }],
+  ['Delete', { shiftKey: true }, undefined],
   ['a', { ctrlKey: true }, { kind: 'selectAll' }],
   ['A', { metaKey: true }, { kind: 'selectAll' }],
   ['Enter', { ctrlKey: true }, { kind: 'reveal' }],

@@ -45,6 +45,26 @@ describe('what the worker answers the explore page', () => {
     expect(found.at(-1)).toMatchObject({ searched: Buffer.byteLength(content) });
   });
 
+  it('follows what a person has changed', async () => {
+    const { folder, run } = await makeRun(await tempFolder(), content, row => (row % 3) + 1);
+    const { rpc } = startWorker();
+    const of = { folder, run: run.id };
+    await rpc.call('edit', { ...of, edit: { kind: 'move', rows: [4, 1], to: 1 } });
+    await rpc.call('edit', { ...of, edit: { kind: 'dropRows', rows: [1, 1] } });
+    const order = { by: 'line', descending: false } as const;
+    const second = await rpc.call('arrangeRows', { folder, chosen: { clusters: [2] }, order });
+    const rows = second.status === 'done' ? second.value : new Uint32Array(0);
+    expect([...rows.subarray(0, 3)]).toEqual([1, 7, 10]);
+    const shown = { folder, rows: Uint32Array.of(1, 4, 7), characters: 9 };
+    const views = await rpc.call('exploredRows', shown);
+    expect(views.map(({ cluster, dropped }) => [cluster, dropped])).toEqual([
+      [2, true],
+      [1, false],
+      [2, false],
+    ]);
+    expect(views.map(({ distance }) => Number.isNaN(distance))).toEqual([false, true, false]);
+  });
+
   it('is nothing of a file that has changed', async () => {
     const { folder, source } = await makeRun(await tempFolder(), content, () => 1);
     const { rpc } = startWorker();

@@ -42,8 +42,8 @@ export function ClusterChoice({ clusters, chosen, theme, onChange }: ClusterChoi
         <LinkButton onClick={() => onChange([])}>{t('All clusters')}</LinkButton>
       </p>
       <ul class="choices">
-        {shown.map(({ id, name, rows, dropped }) => {
-          const { fill, text } = clusterColour(id)[theme];
+        {shown.map(({ id, name, rows, colour, dropped }) => {
+          const { fill, text } = clusterColour(id, colour)[theme];
           return (
             <li key={id}>
               <label class={dropped ? 'dropped' : ''}>

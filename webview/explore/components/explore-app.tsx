@@ -8,7 +8,7 @@ import { useTheme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
 import type { VsCodeApi } from '../../vscode-api.ts';
 import { shownColumns } from '../columns.ts';
-import type { FieldColumn, TableQuery } from '../contract.ts';
+import type { FieldColumn, RowAction, TableQuery } from '../contract.ts';
 import type { ExploreHost } from '../host.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { useExploreState } from '../hooks/use-explore-state.ts';
@@ -27,19 +27,26 @@ export interface ExploreAppProps {
   readonly vscode: VsCodeApi;
 }
 
+/** What was just done with rows. */
+interface Said {
+  readonly text: string;
+  readonly undoable: boolean;
+}
+
 export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
   const [error, setError] = useState<unknown>();
   const state = useExploreState(host, setError);
   const { draft, change, search, show } = useDraft(host, vscode, state);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>();
   const [drawn, setDrawn] = useState<readonly FieldColumn[]>();
   const searchBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const theme = useTheme();
-  const version = state?.table.version;
+  const { version, question } = state?.table ?? {};
 
-  useEffect(() => select(nothingSelected), [version]);
+  useEffect(() => setSelection(nothingSelected), [version]);
+  useEffect(() => setSaid(undefined), [question]);
   useEffect(() => {
     const focus = (): void => {
       if (document.activeElement === document.body) grid.current?.focus();
@@ -49,16 +56,16 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
     return () => window.removeEventListener('focus', focus);
   }, [state === undefined]);
 
-  const select = (next: Selection): void => {
-    setSelection(next);
-    setSaid('');
-  };
   const call = (work: Promise<unknown>): void => {
     work.catch(setError);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
-    searchBox.current?.select();
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    const inBox = event.target === searchBox.current;
+    if (key === 'f') searchBox.current?.select();
+    else if (key === 'z' && !inBox) call(host.call(event.shiftKey ? 'redo' : 'undo', undefined));
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -76,7 +83,17 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
   const inClusters = (chosen: readonly number[]): void => show({ ...query, clusters: chosen });
   const copySelected = (): void => {
     const copied = host.call('copyRows', { places: selection });
-    call(copied.then(rows => setSaid(t('{0} copied', counted.rows(rows, format)))));
+    const tell = (rows: number): void =>
+      setSaid({ text: t('{0} copied', counted.rows(rows, format)), undoable: false });
+    call(copied.then(tell));
+  };
+  const edit = (action: RowAction, places: Selection): void => {
+    const done = host.call('edit', { action, places });
+    call(done.then(text => text !== undefined && setSaid({ text, undoable: true })));
+  };
+  const undo = (): void => {
+    setSaid(undefined);
+    call(host.call('undo', undefined));
   };
   const about = sourceText(table);
   const isRunning = activity.kind === 'searching' || activity.kind === 'sorting';
@@ -131,6 +148,10 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
         {isRunning && (
           <LinkButton onClick={() => call(host.call('stop', undefined))}>{t('Stop')}</LinkButton>
         )}
+        <p class="said" role="status">
+          {said?.text}{' '}
+          {said?.undoable === true && <LinkButton onClick={undo}>{t('Undo')}</LinkButton>}
+        </p>
         {table.nearest.length > 0 && (
           <NearClusters
             nearest={table.nearest}
@@ -163,11 +184,12 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
         columns={columns}
         selection={selection}
         grid={grid}
-        onSelect={select}
+        onSelect={setSelection}
         onSort={order => call(host.call('sort', { order }))}
         onColumns={keepColumns}
         onLike={({ row, line }) => show({ source: { kind: 'likeRow', row, line }, clusters: [] })}
         onCopySelected={copySelected}
+        onDrop={places => edit('drop', places)}
         onError={setError}
       />
       {table.count === 0 && !isRunning && activity.kind !== 'failed' && (
@@ -178,9 +200,9 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
       {count > 0 && (
         <SelectionBar
           count={count}
-          said={said}
+          onEdit={action => edit(action, selection)}
           onCopy={copySelected}
-          onClear={() => select(nothingSelected)}
+          onClear={() => setSelection(nothingSelected)}
         />
       )}
     </main>

@@ -29,6 +29,7 @@ export interface TableGridProps {
   readonly onColumns: (columns: readonly FieldColumn[]) => void;
   readonly onLike: (row: TableRow) => void;
   readonly onCopySelected: () => void;
+  readonly onDrop: (places: Selection) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -49,7 +50,7 @@ export function TableGrid(props: TableGridProps): VNode {
   const [anchor, setAnchor] = useState(0);
   const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set());
   const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map());
-  const names = useMemo(
+  const named = useMemo(
     () => new Map(state.clusters.map(cluster => [cluster.id, cluster])),
     [state.clusters],
   );
@@ -61,7 +62,7 @@ export function TableGrid(props: TableGridProps): VNode {
   const { position, moveTo, onWheel } = useScroll(top, rows, viewport);
   const views = useBlockCache(
     (first, some) => host.call('rows', { first, count: some }),
-    `${state.path} ${version}`,
+    `${state.path} ${version} ${state.revision}`,
     onError,
   );
   const end = position.line < count ? endOfView(position, viewport, rows) : position.line;
@@ -150,6 +151,9 @@ export function TableGrid(props: TableGridProps): VNode {
       }
       case 'reveal':
         reveal(current);
+        break;
+      case 'drop':
+        props.onDrop(selection.length > 0 ? selection : between(cursor, cursor));
         break;
       case 'toggle':
         toggle(cursor);
@@ -263,7 +267,7 @@ export function TableGrid(props: TableGridProps): VNode {
                   key={place}
                   place={place}
                   row={row}
-                  named={names.get(row?.cluster ?? 0)}
+                  named={named.get(row?.cluster ?? 0)}
                   columns={columns}
                   theme={theme}
                   cursor={place === cursor}

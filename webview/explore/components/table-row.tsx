@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import type { NamedCluster } from '../../../src/protocol/rows-api.ts';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -9,7 +8,7 @@ import { ClusterMark } from '../../rows/components/cluster-mark.tsx';
 import { RowDetails } from '../../rows/components/row-details.tsx';
 import type { LineQuery } from '../../rows/contract.ts';
 import { fromHit, markedParts } from '../../rows/marked-text.ts';
-import type { FieldColumn, TableRow } from '../contract.ts';
+import type { ExploredCluster, FieldColumn, TableRow } from '../contract.ts';
 
 /** What can be done with a row; the same functions as long as the page lives. */
 export interface RowActions {
@@ -27,7 +26,7 @@ export interface TableRowProps {
   readonly place: number;
   /** Undefined until it has come. */
   readonly row: TableRow | undefined;
-  readonly named: NamedCluster | undefined;
+  readonly named: ExploredCluster | undefined;
   readonly columns: readonly FieldColumn[];
   readonly theme: Theme;
   readonly cursor: boolean;
@@ -45,7 +44,7 @@ export function placeId(place: number): string {
 /** One row: its cluster, its line, how near it is, its fields; and all of it below when it is opened. */
 export const TableRowView = memo(function TableRowView(props: TableRowProps): VNode {
   const { place, row, named, columns, theme, cursor, selected, expanded, query, actions } = props;
-  const classes = ['row', cursor && 'cursor', selected && 'selected'];
+  const classes = ['row', cursor && 'cursor', selected && 'selected', row?.dropped && 'dropped'];
   return (
     <>
       <div
@@ -70,6 +69,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
         </span>
         <span class="number" role="rowheader">
           {row === undefined ? '…' : format.count(row.line)}
+          {row?.dropped === true && <span class="sr-only">{t('dropped')}</span>}
         </span>
         <span class="near" role="gridcell">
           {row !== undefined && nearness(row)}
