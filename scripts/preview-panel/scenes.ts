@@ -117,6 +117,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.k-pending').waitFor();
     },
   },
+  splitSample: {
+    state: 'done',
+    act: async page => {
+      await page.locator('.run-actions vscode-button').first().click();
+      await page.locator('.split-choices vscode-checkbox').first().click();
+      await page.locator('.sample-choices').waitFor();
+    },
+  },
   split: {
     state: 'done',
     act: async page => {

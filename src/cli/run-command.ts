@@ -59,6 +59,7 @@ function explain(error: unknown): number {
 
 /** The option that does what the message asks for. */
 function hint({ code }: HumanError): string {
+  if (code === 'field-exists') return ' --fields takes other names.';
   return code === 'split-exists' ? ' Add --force to replace it.' : '';
 }
 

@@ -60,7 +60,7 @@ function fieldsOf(text: string): AddedFields {
   const names = text.split(',').map(name => name.trim());
   if (names.length !== 3) {
     throw new UsageError(
-      `--fields takes three names, such as cluster,cluster_name,type, not "${text}".`,
+      `--fields takes three names, such as cluster,cluster_name,cluster_type, not "${text}".`,
     );
   }
   const [cluster, name, type] = names.map(given => (given === '-' ? undefined : given));

@@ -74,7 +74,7 @@ split
                     say their cluster (default: clusters)
   --names PATTERN   names of the files, with {id}, {name}, {type} and {file}
   --fields C,N,T    what combined adds for cluster, name and type, - for none
-                    (default: cluster,cluster_name,type)
+                    (default: cluster,cluster_name,cluster_type)
   --rows N          write N rows, drawn from the kept clusters, and leave out the others
   --per P           N is the total, or that of every cluster (default: total)
   --allocation A    rows a cluster: proportional, square-root or equal (default: proportional)

@@ -52,6 +52,9 @@ export function SplitChoices({ options, disabled, onChange }: SplitChoicesProps)
           onInput={event => onChange({ ...options, fileNames: event.currentTarget.value })}
         />
       </label>
+      {layout === 'combined' && (
+        <FieldNames onChange={fields => onChange({ ...options, fields })} />
+      )}
       <Checkbox
         checked={sampling !== undefined}
         disabled={disabled}
@@ -70,6 +73,38 @@ export function SplitChoices({ options, disabled, onChange }: SplitChoicesProps)
       )}
     </fieldset>
   );
+}
+
+type AddedFields = SplitOptions['fields'];
+
+const usualNames = 'cluster, cluster_name, cluster_type';
+
+/** Names for cluster, name and type, in that order; one that is left empty is not added. */
+function FieldNames(props: { readonly onChange: (fields: AddedFields) => void }): VNode {
+  const [text, setText] = useState('');
+  return (
+    <label class="choice">
+      <span>{t('Added fields')}</span>
+      <input
+        type="text"
+        spellcheck={false}
+        value={text}
+        placeholder={usualNames}
+        title={t('Names of the fields for cluster, name and type, with commas between them')}
+        onInput={event => {
+          const typed = event.currentTarget.value;
+          setText(typed);
+          props.onChange(typed.trim() === '' ? undefined : fieldsOf(typed));
+        }}
+      />
+    </label>
+  );
+}
+
+function fieldsOf(text: string): AddedFields {
+  const names = text.split(',').map(name => (name.trim() === '' ? undefined : name.trim()));
+  const [cluster, name, type] = names;
+  return { cluster, name, type };
 }
 
 interface SampleChoicesProps {

@@ -17,7 +17,7 @@ export interface AddedFields {
 export const usualFields: AddedFields = {
   cluster: 'cluster',
   name: 'cluster_name',
-  type: 'type',
+  type: 'cluster_type',
 };
 
 /** What a split writes; nothing given is a file for each cluster with all its rows. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rowOf, sampleLines } from '../pipeline/cluster-content.ts';
@@ -50,5 +50,36 @@ describe('apply', () => {
       expect([wrong.code, wrong.stdout]).toEqual([2, '']);
       expect(wrong.stderr).toContain(message);
     }
+  });
+});
+
+describe('split', () => {
+  it('writes one file with fields, a sample of it, and shows its plan', async () => {
+    const parent = await tempFolder();
+    const source = join(parent, 'data.jsonl');
+    const out = join(parent, 'out');
+    await writeFile(source, sampleLines(60));
+    const cache = ['--cache', join(parent, 'cache')];
+    expect(await run('cluster', source, '--k', '4', ...cache)).toMatchObject({ code: 0 });
+    const words = [
+      'split',
+      `${source}.clusters`,
+      '--out',
+      out,
+      '--rows',
+      '12',
+      '--choice',
+      'varied',
+    ];
+    const plan = await run(...words, '--layout', 'combined', '--plan', '--json');
+    expect(JSON.parse(plan.stdout)).toMatchObject({ leftOut: 48, lines: 60 });
+    const split = await run(...words, '--layout', 'combined', '--fields', 'c,-,-', '--rest');
+    expect(split).toMatchObject({ code: 0, stderr: '' });
+    expect(split.stdout).toContain('kept 12 + left out 48 + dropped 0 + invalid 0 = 60 lines');
+    const rows = (await readFile(join(out, 'data-clusters.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(rows.every(row => (JSON.parse(row) as { c: number }).c >= 1)).toBe(true);
+    expect(await run('verify', out)).toMatchObject({ code: 0, stderr: '' });
+    const wrong = await run('split', source, '--out', out, '--rest');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--rows N is missing')]);
   });
 });

@@ -26,10 +26,13 @@ function grown(text: string, cluster = 2, fields = usualFields): string {
 
 describe('FieldAdder', () => {
   it.each([
-    ['{"a":1}\n', '{"a":1,"cluster":1,"cluster_name":"요약","type":null}\n'],
-    ['{"a": 1}\r\n', '{"a": 1, "cluster": 1, "cluster_name": "요약", "type": null}\r\n'],
-    ['{ "a" : "}" }  ', '{ "a" : "}", "cluster": 1, "cluster_name": "요약", "type": null }  '],
-    ['{"a\\": ":1}', '{"a\\": ":1,"cluster":1,"cluster_name":"요약","type":null}'],
+    ['{"a":1}\n', '{"a":1,"cluster":1,"cluster_name":"요약","cluster_type":null}\n'],
+    ['{"a": 1}\r\n', '{"a": 1, "cluster": 1, "cluster_name": "요약", "cluster_type": null}\r\n'],
+    [
+      '{ "a" : "}" }  ',
+      '{ "a" : "}", "cluster": 1, "cluster_name": "요약", "cluster_type": null }  ',
+    ],
+    ['{"a\\": ":1}', '{"a\\": ":1,"cluster":1,"cluster_name":"요약","cluster_type":null}'],
   ])('adds to %j in its own way', (row, expected) => {
     expect(grown(row, 1)).toBe(expected);
   });
@@ -41,21 +44,22 @@ describe('FieldAdder', () => {
     );
   });
 
-  it.each(['{"cluster": 1}', '{"a":1,"type":null}', '{"\\u0074ype":2}'])(
+  it.each(['{"cluster": 1}', '{"a":1,"cluster_type":null}', '{"\\u0063luster":2}'])(
     'does not write over a field: %s',
     row => {
-      expect(() => grown(row)).toThrow(/^Line 7 has a field “(cluster|type)” already\./);
+      expect(() => grown(row)).toThrow(/^Line 7 has a field “(cluster|cluster_type)” already\./);
     },
   );
 
-  it.each(['{"a":"\\"type\\":1"}', '{"a":{"type":1}}', '{"a":"type","b":["cluster"]}'])(
-    'is not misled by the same word elsewhere: %s',
-    row => {
-      expect(JSON.parse(grown(row))).toMatchObject({ cluster: 2, type: 'reordering' });
-    },
-  );
+  it.each([
+    '{"a":"\\"cluster_type\\":1"}',
+    '{"a":{"cluster_type":1}}',
+    '{"a":"cluster_type","b":["cluster"]}',
+  ])('is not misled by the same word elsewhere: %s', row => {
+    expect(JSON.parse(grown(row))).toMatchObject({ cluster: 2, cluster_type: 'reordering' });
+  });
 
-  it.each(['', 'a b', 'a"b', 'a\\b', 'type'])('does not take the name %j', name => {
+  it.each(['', 'a b', 'a"b', 'a\\b', 'cluster_type'])('does not take the name %j', name => {
     expect(() => adderOf({ ...usualFields, name })).toThrow(/cannot be the name of an added field/);
   });
 
@@ -68,13 +72,13 @@ describe('FieldAdder', () => {
     const indent = fc.constantFrom('', ' ');
     fc.assert(
       fc.property(rows, indent, white, white, (row, space, before, after) => {
-        fc.pre(!['cluster', 'cluster_name', 'type'].some(name => Object.hasOwn(row, name)));
+        fc.pre(!['cluster', 'cluster_name', 'cluster_type'].some(name => Object.hasOwn(row, name)));
         const plain = space === '' ? JSON.stringify(row) : spaced(row);
         const text = `${plain.slice(0, -1)}${before}}${after}\r\n`;
         const { head, added, tail } = adderOf().grow(Buffer.from(text), 2, 1);
         expect(Buffer.concat([head, tail]).toString()).toBe(text);
         const parsed = JSON.parse(Buffer.concat([head, added, tail]).toString()) as object;
-        const marks = { cluster: 2, cluster_name: 'Sentence "order"', type: 'reordering' };
+        const marks = { cluster: 2, cluster_name: 'Sentence "order"', cluster_type: 'reordering' };
         expect(parsed).toEqual({ ...(JSON.parse(text) as object), ...marks });
       }),
       { seed: 5, numRuns: 500 },

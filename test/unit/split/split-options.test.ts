@@ -78,7 +78,9 @@ describe('a split into one file', () => {
     const grown = combined.split('\r\n');
     expect(grown.pop()).toBe('');
     expect(grown.map(line => line.replace(/, "cluster": .*/, '}'))).toEqual(kept);
-    expect(rowsOf(combined).map(row => [row['cluster'], row['cluster_name'], row['type']])).toEqual(
+    expect(
+      rowsOf(combined).map(row => [row['cluster'], row['cluster_name'], row['cluster_type']]),
+    ).toEqual(
       rowsOf(kept.join('\r\n')).map(({ n }) => [clusterOf(Number(n)), '요약 summary', null]),
     );
     const [file] = result.files;
@@ -89,12 +91,16 @@ describe('a split into one file', () => {
 
   it('writes nothing when a row has such a field', async () => {
     const parent = await tempFolder();
-    const { folder } = await makeRun(parent, `${content}{"instruction":"x","type":1}\n`, () => 1);
+    const { folder } = await makeRun(
+      parent,
+      `${content}{"instruction":"x","cluster_type":1}\n`,
+      () => 1,
+    );
     const request = { folder, out: join(parent, 'out'), drop: [], names: {}, force: false };
     const writing = split({ ...request, layout: 'combined' }, quietWork());
     await expect(writing).rejects.toMatchObject({
       code: 'field-exists',
-      message: expect.stringContaining('Line 62 has a field “type”') as unknown,
+      message: expect.stringContaining('Line 62 has a field “cluster_type”') as unknown,
     });
     expect((await readdir(parent)).toSorted()).toEqual(['data.jsonl', 'data.jsonl.clusters']);
     const fields = { cluster: 'c', name: undefined, type: undefined };
