@@ -11,7 +11,7 @@ const sampleCharacters = 100;
 export async function printRun(opened: OpenedRun, seconds = opened.run.seconds): Promise<void> {
   const { run } = opened;
   const { rows, invalid, unclustered, unique } = run.counts;
-  console.log(opened.source);
+  console.log(opened.origin);
   console.log(
     `${count(rows)} rows (${count(unique)} distinct), ${count(invalid)} invalid lines, ` +
       `${run.clusters.length} clusters of ${run.template}`,

@@ -4,6 +4,7 @@ import type { ClusterMethod } from './cluster/cluster-method.ts';
 import { chooseTemplate } from './dataset/choose-template.ts';
 import { carryToRun } from './curate/carry-journal.ts';
 import { InstructionReader } from './dataset/instruction-reader.ts';
+import type { Origin, PreparedSource } from './dataset/prepare-source.ts';
 import { requireRows } from './dataset/require-rows.ts';
 import { RowReader } from './dataset/row-reader.ts';
 import { scan, type ScannedFile } from './dataset/scan.ts';
@@ -18,6 +19,7 @@ import { firstPreview } from './preview/first-preview.ts';
 import { programName } from './program.ts';
 import { outcomeOf, type Outcome, type Work } from './progress.ts';
 import { runRows, type RowAssignment } from './run/run-rows.ts';
+import { dropUnused, prepareRunSource } from './run/run-source.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 import { StageClock } from './stage-clock.ts';
@@ -55,21 +57,37 @@ export function clusterFile(
   work: Work,
 ): Promise<Outcome<Run>> {
   return outcomeOf(work.signal, async () => {
-    const template = await chooseTemplate(request.source, request.template);
-    const clock = new StageClock();
-    if (work.preview !== undefined && isPreviewed(request, engine)) {
-      const preview = await firstPreview(request, template, choiceOf(request), engine, work);
-      if (preview !== undefined) work.preview(preview);
-    }
-    const scanned = await clock.time('scan', () => scan(request.source, template, work));
-    requireRows(request.source, scanned.table);
-    const reader = await RowReader.open(request.source);
+    const prepared = await prepareRunSource(request.source, request.folder, work);
     try {
-      return await clusterScanned(request, engine, { template, scanned, reader, clock }, work);
+      return await clusterLines(request, prepared, engine, work);
     } finally {
-      await reader.close();
+      await dropUnused(request.folder, prepared);
     }
   });
+}
+
+async function clusterLines(
+  asked: ClusterRequest,
+  { lines, origin }: PreparedSource,
+  engine: Engine,
+  work: Work,
+): Promise<Run> {
+  const request = { ...asked, source: lines };
+  const template = await chooseTemplate(lines, request.template, asked.source);
+  const clock = new StageClock();
+  if (work.preview !== undefined && isPreviewed(request, engine)) {
+    const preview = await firstPreview(request, template, choiceOf(request), engine, work);
+    if (preview !== undefined) work.preview(preview);
+  }
+  const scanned = await clock.time('scan', () => scan(request.source, template, work));
+  requireRows(asked.source, scanned.table);
+  const reader = await RowReader.open(request.source);
+  try {
+    const job = { template, scanned, reader, clock, origin };
+    return await clusterScanned(request, engine, job, work);
+  } finally {
+    await reader.close();
+  }
 }
 
 /** What is open while a file is clustered. */
@@ -78,12 +96,14 @@ interface Job {
   readonly scanned: ScannedFile;
   readonly reader: RowReader;
   readonly clock: StageClock;
+  /** The file that the lines were made from, if they were. */
+  readonly origin: Origin | undefined;
 }
 
 async function clusterScanned(
   request: ClusterRequest,
   engine: Engine,
-  { template, scanned, reader, clock }: Job,
+  { template, scanned, reader, clock, origin }: Job,
   work: Work,
 ): Promise<Run> {
   const { source, seed } = request;
@@ -117,10 +137,11 @@ async function clusterScanned(
       work,
     ),
   );
-  await requireUnchanged(source, table.source);
+  await requireUnchanged(origin?.path ?? source, origin ?? table.source);
   const draft = {
     program: programName,
     source,
+    origin,
     template: template.source,
     model,
     parameters: {

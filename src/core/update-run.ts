@@ -1,7 +1,8 @@
 import { carryToFile } from './curate/carry-journal.ts';
+import type { PreparedSource } from './dataset/prepare-source.ts';
 import { requireRows } from './dataset/require-rows.ts';
 import { scan, type ScannedFile } from './dataset/scan.ts';
-import { looksUnchanged, requireUnchanged } from './dataset/source-version.ts';
+import { requireUnchanged } from './dataset/source-version.ts';
 import { parseTemplate } from './dataset/template.ts';
 import type { CachePlace } from './embed/open-cache.ts';
 import type { Engine } from './engine.ts';
@@ -17,9 +18,9 @@ import {
   readRows,
   readSpace,
   readVectors,
-  sourcePath,
 } from './run/open-run.ts';
 import { runRows } from './run/run-rows.ts';
+import { dropUnused, originPath, originUnchanged, prepareRunSource } from './run/run-source.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 
@@ -53,56 +54,73 @@ export function updateRun(
   return outcomeOf(work.signal, async () => {
     const { folder } = request;
     const run = await openRun(folder);
-    const source = sourcePath(folder, run);
-    if (await looksUnchanged(source, run.source)) return { run, added: 0 };
-    const file = await scan(source, parseTemplate(run.template), work);
-    if (file.table.source.sha256 === run.source.sha256) return { run, added: 0 };
-    requireRows(source, file.table);
-
-    const rows = await readRows(folder, run);
-    const earlier = await readVectors(folder, run);
-    const carried = carriedTexts(rows, file);
-    const { fresh } = carried;
-    const unlike = run.from?.unlike ?? null;
-    const open = { folder, run, scales: earlier.scales, unlike };
-    const placed =
-      fresh.length === 0
-        ? nothingFresh
-        : await placeFresh(open, source, file, fresh, request, await engine(), work);
-    const texts = assignTexts(rows, carried, placed);
-    const parts = {
-      rows: runRows(file.table, file.unique.textOfRow, assignRows(file.unique.textOfRow, texts)),
-      vectors: carryVectors(earlier, rows, carried, texts, placed),
-      centroids: await readCentroids(folder, run),
-      fine: await readFine(folder, run),
-      space: await readSpace(folder, run),
-    };
-    const { createdAt, from, template, model, parameters, fittedOn } = run;
-    const { groups, silhouettes, automaticK } = run;
-    const draft = {
-      ...{
-        createdAt,
-        from,
-        template,
-        model,
-        parameters,
-        fittedOn,
-        groups,
-        silhouettes,
-        automaticK,
-      },
-      seconds: run.seconds,
-      program: programName,
-      source,
-      clusters: await measureAgain(run, source, file, parts, work),
-      counts: { unique: file.unique.count, tokens: run.counts.tokens + placed.tokens },
-    };
-    await requireUnchanged(source, file.table.source);
-    const before = { clusters: run.clusters, rows, centroids: parts.centroids };
-    const carry = carryToFile(folder, run, before, file, { ...draft, ...parts });
-    const updated = await writeRun(folder, draft, file.table, parts, work, carry);
-    return { run: updated, added: rowsOf(fresh, file) };
+    if (await originUnchanged(folder, run)) return { run, added: 0 };
+    const prepared = await prepareRunSource(originPath(folder, run), folder, work);
+    try {
+      return await updateFrom(prepared, run, request, engine, work);
+    } finally {
+      await dropUnused(folder, prepared);
+    }
   });
+}
+
+async function updateFrom(
+  { lines: source, origin }: PreparedSource,
+  run: Run,
+  request: UpdateRequest,
+  engine: () => Promise<Engine>,
+  work: Work,
+): Promise<UpdatedRun> {
+  const { folder } = request;
+  const file = await scan(source, parseTemplate(run.template), work);
+  const { sha256 } = origin ?? file.table.source;
+  if (sha256 === (run.origin ?? run.source).sha256) return { run, added: 0 };
+  requireRows(origin?.path ?? source, file.table);
+
+  const rows = await readRows(folder, run);
+  const earlier = await readVectors(folder, run);
+  const carried = carriedTexts(rows, file);
+  const { fresh } = carried;
+  const unlike = run.from?.unlike ?? null;
+  const open = { folder, run, scales: earlier.scales, unlike };
+  const placed =
+    fresh.length === 0
+      ? nothingFresh
+      : await placeFresh(open, source, file, fresh, request, await engine(), work);
+  const texts = assignTexts(rows, carried, placed);
+  const parts = {
+    rows: runRows(file.table, file.unique.textOfRow, assignRows(file.unique.textOfRow, texts)),
+    vectors: carryVectors(earlier, rows, carried, texts, placed),
+    centroids: await readCentroids(folder, run),
+    fine: await readFine(folder, run),
+    space: await readSpace(folder, run),
+  };
+  const { createdAt, from, template, model, parameters, fittedOn } = run;
+  const { groups, silhouettes, automaticK } = run;
+  const draft = {
+    ...{
+      createdAt,
+      from,
+      template,
+      model,
+      parameters,
+      fittedOn,
+      groups,
+      silhouettes,
+      automaticK,
+    },
+    seconds: run.seconds,
+    program: programName,
+    source,
+    origin,
+    clusters: await measureAgain(run, source, file, parts, work),
+    counts: { unique: file.unique.count, tokens: run.counts.tokens + placed.tokens },
+  };
+  await requireUnchanged(origin?.path ?? source, origin ?? file.table.source);
+  const before = { clusters: run.clusters, rows, centroids: parts.centroids };
+  const carry = carryToFile(folder, run, before, file, { ...draft, ...parts });
+  const updated = await writeRun(folder, draft, file.table, parts, work, carry);
+  return { run: updated, added: rowsOf(fresh, file) };
 }
 
 function rowsOf(texts: Uint32Array, { unique }: ScannedFile): number {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { openDocument } from './jobs/read-lines.ts';
+import { areLinesOfFile } from './files/row-lines.ts';
 import { isTooLargeForEditor } from './rows-view/too-large.ts';
 import type { Services } from './services.ts';
 
@@ -17,6 +18,8 @@ export async function revealLine(
 }
 
 async function belongsInRowsView(services: Services, source: vscode.Uri): Promise<boolean> {
+  const run = services.files.find(source)?.result?.run;
+  if (run !== undefined && !areLinesOfFile(run)) return true;
   const view = services.rows.find(source);
   const inEditor = openDocument(source) !== undefined;
   if (view === undefined) return !inEditor && isTooLargeForEditor(services, source);

@@ -8,9 +8,14 @@ const fallback = '{instruction}';
 
 /**
  * The template that was asked for, or else the one that fits the first rows of the file.
+ * @param shown the path by which a person knows the file
  * @throws HumanError `template-invalid`, or `no-field` when there are rows but no text in any field
  */
-export async function chooseTemplate(path: string, asked: string | undefined): Promise<Template> {
+export async function chooseTemplate(
+  path: string,
+  asked: string | undefined,
+  shown = path,
+): Promise<Template> {
   if (asked !== undefined) return parseTemplate(asked);
   const { rows, templates } = await inspect(path);
   const [best] = templates;
@@ -21,7 +26,7 @@ export async function chooseTemplate(path: string, asked: string | undefined): P
     t(
       'No field of the first {0} rows of {1} holds text. Name one with a template such as {instruction}.',
       rows,
-      path,
+      shown,
     ),
   );
 }

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
+import { detectForm } from './detect-form.ts';
 import { pathOfName } from './field-path.ts';
 import { isRow, parseLine, type JsonRow } from './json-row.ts';
+import { jsonLines } from './json-lines.ts';
 import { knownShapes, type KindTemplate, type ShapeName, type TextKind } from './known-shapes.ts';
-import { sourceError } from './source-error.ts';
 import { parseTemplate } from './template.ts';
 
 /** A field of the rows. */
@@ -109,18 +109,14 @@ function distinctTexts(rows: readonly JsonRow[], template: string): number {
 }
 
 async function readHead(path: string): Promise<JsonRow[]> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const buffer = Buffer.alloc(headBytes);
-      const { bytesRead } = await file.read(buffer, 0, headBytes, 0);
-      return rowsOf(buffer.subarray(0, bytesRead));
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw sourceError(path, error);
+  const blocks: Buffer[] = [];
+  let bytes = 0;
+  for await (const block of jsonLines(path, await detectForm(path), () => undefined)) {
+    blocks.push(block);
+    bytes += block.length;
+    if (bytes >= headBytes) break;
   }
+  return rowsOf(Buffer.concat(blocks).subarray(0, headBytes));
 }
 
 function rowsOf(head: Buffer): JsonRow[] {

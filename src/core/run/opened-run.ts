@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { chooseTemplate } from '../dataset/choose-template.ts';
 import { RowReader } from '../dataset/row-reader.ts';
 import type { RowTable } from '../dataset/row-table.ts';
 import type { RowView } from '../dataset/row-view.ts';
 import { scan } from '../dataset/scan.ts';
 import { looksUnchanged } from '../dataset/source-version.ts';
+import { parseTemplate } from '../dataset/template.ts';
 import { rowView } from '../describe/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
 import { HumanError } from '../errors.ts';
@@ -12,6 +12,7 @@ import type { Work } from '../progress.ts';
 import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
 import { openRun, readRows, sourcePath } from './open-run.ts';
 import type { RunRows } from './run-rows.ts';
+import { dropUnused, originPath, prepareRunSource } from './run-source.ts';
 import { readTextVectors, readTree, type RunTree, type TextVectors } from './run-tree.ts';
 import type { Run } from './run.ts';
 
@@ -30,7 +31,7 @@ export class OpenedRun {
     readonly rows: RunRows,
     private tree?: Promise<RunTree | undefined>,
   ) {
-    this.unchanged = run.source;
+    this.unchanged = run.origin ?? run.source;
   }
 
   /** @throws HumanError `run-missing`, `run-newer` or `run-damaged` */
@@ -80,6 +81,12 @@ export class OpenedRun {
     return this.vectors;
   }
 
+  /** The file that a person has. */
+  get origin(): string {
+    return originPath(this.folder, this.run);
+  }
+
+  /** The file with the lines of the run. */
   get source(): string {
     return sourcePath(this.folder, this.run);
   }
@@ -113,24 +120,33 @@ export class OpenedRun {
 
   /** The lines of a source that has changed; undefined when it is as it was. */
   private async changedTable(work: Work): Promise<RowTable | undefined> {
-    if (await looksUnchanged(this.source, this.unchanged)) return undefined;
-    const template = await chooseTemplate(this.source, this.run.template);
-    const { table } = await scan(this.source, template, work);
-    if (table.source.sha256 !== this.run.source.sha256) return table;
-    this.unchanged = table.source;
-    return undefined;
+    if (await looksUnchanged(this.origin, this.unchanged)) return undefined;
+    const { folder, run } = this;
+    const now = await prepareRunSource(this.origin, folder, work);
+    try {
+      const { table } = await scan(now.lines, parseTemplate(run.template), work);
+      const found = now.origin ?? table.source;
+      if (found.sha256 !== (run.origin ?? run.source).sha256) return table;
+      this.unchanged = found;
+      return undefined;
+    } finally {
+      await dropUnused(folder, now);
+    }
   }
 
   private sourceChanged(): HumanError {
     return new HumanError(
       'source-changed',
-      t('{0} has changed since it was clustered. Cluster it again.', this.source),
+      t('{0} has changed since it was clustered. Cluster it again.', this.origin),
     );
   }
 
   /** @throws HumanError `source-changed`, also for a source that was only touched */
   async requireUntouched(): Promise<void> {
-    if (!(await looksUnchanged(this.source, this.unchanged))) throw this.sourceChanged();
+    const { source, origin } = this.run;
+    // Lines that were made stay as they are, whatever becomes of the file.
+    const expected = origin === undefined ? this.unchanged : source;
+    if (!(await looksUnchanged(this.source, expected))) throw this.sourceChanged();
   }
 
   /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { preparedName } from '../dataset/prepare-source.ts';
 import { lockFile } from '../folder-lock.ts';
 
 /** The data files of a run and their formats. */
@@ -66,7 +67,8 @@ export function isPending(name: string): boolean {
 
 /** Whether `name` in a run folder is one of ours. */
 export function isRunFile(name: string): boolean {
-  return name === journalFile || lockName.test(name) || isLasting(name) || isPending(name);
+  if (name === journalFile || lockName.test(name) || preparedName.test(name)) return true;
+  return isLasting(name) || isPending(name);
 }
 
 function isLasting(name: string): boolean {

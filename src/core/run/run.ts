@@ -100,6 +100,18 @@ export const runSchema = v.object({
     sha256,
     lines: count,
   }),
+  /** The file that the lines of `source` were made from; missing when they are its own. */
+  origin: v.optional(
+    v.object({
+      path: v.string(),
+      bytes: count,
+      modifiedMs: v.number(),
+      sha256,
+      compression: v.picklist(['none', 'gzip', 'zstd']),
+      encoding: v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'euc-kr']),
+      container: v.picklist(['lines', 'array', 'keyed', 'member', 'csv', 'tsv', 'parquet']),
+    }),
+  ),
   /** Missing when the clusters were found in this file. */
   from: v.optional(originSchema),
   template: v.string(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
+import { preparedName, type Origin } from '../dataset/prepare-source.ts';
 import type { RowTable } from '../dataset/row-table.ts';
 import { HumanError } from '../errors.ts';
 import { withFolderLock } from '../folder-lock.ts';
@@ -45,6 +46,8 @@ export interface RunDraft extends Pick<
   readonly fittedOn?: string | undefined;
   /** Absolute path of the file that was clustered. */
   readonly source: string;
+  /** The file that this was made from, if it was. */
+  readonly origin?: Origin | undefined;
   readonly counts: Pick<Run['counts'], 'unique' | 'tokens'>;
 }
 
@@ -196,7 +199,7 @@ function completeRun(
   { rows, vectors }: RunParts,
   files: Run['files'],
 ): Run {
-  const { source, counts, program, ...rest } = draft;
+  const { source, origin, counts, program, ...rest } = draft;
   return {
     format: runFormat,
     version: runVersion,
@@ -204,10 +207,11 @@ function completeRun(
     program,
     createdAt: new Date().toISOString(),
     source: {
-      path: relative(folder, source).split(sep).join('/'),
+      path: relativePath(folder, source),
       ...table.source,
       lines: table.lines,
     },
+    ...(origin && { origin: { ...origin, path: relativePath(folder, origin.path) } }),
     ...rest,
     counts: {
       rows: rows.count,
@@ -218,6 +222,10 @@ function completeRun(
     },
     files,
   };
+}
+
+function relativePath(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
 }
 
 async function writeText(path: string, text: string): Promise<void> {
@@ -248,6 +256,7 @@ async function settle(folder: string, run: Run): Promise<void> {
     }
   }
   await removePending(folder, name => settled || !name.includes(`.${run.id}.`));
+  await removeLines(folder, run.source.path);
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -257,6 +266,14 @@ async function exists(path: string): Promise<boolean> {
 async function removePending(folder: string, wanted: (name: string) => boolean): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter(isPending).filter(wanted)) {
+    await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+/** Removes the lines that earlier runs were made of. */
+async function removeLines(folder: string, needed: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter(one => preparedName.test(one) && one !== needed)) {
     await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }

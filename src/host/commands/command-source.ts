@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
+import { isContainerPath } from '../files/jsonl.ts';
 import { openDocument } from '../jobs/read-lines.ts';
 import { restoreRun } from '../jobs/restore-run.ts';
 import { isTooLargeForEditor } from '../rows-view/too-large.ts';
@@ -13,7 +14,7 @@ import type { Services } from '../services.ts';
  * @throws HumanError `no-file` or `not-on-disk`
  */
 export function sourceFor({ active }: Services, argument: unknown): vscode.Uri {
-  const source = uriFrom(argument) ?? active.current;
+  const source = uriFrom(argument) ?? containerInFront() ?? active.current;
   if (source === undefined) {
     throw new HumanError('no-file', vscode.l10n.t('Open a JSONL file first.'));
   }
@@ -25,6 +26,13 @@ export function sourceFor({ active }: Services, argument: unknown): vscode.Uri {
   }
   active.set(source);
   return source;
+}
+
+/** A list, table or packed file in front; others are followed by `ActiveSource`. */
+function containerInFront(): vscode.Uri | undefined {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return isFile && isContainerPath(input.uri) ? input.uri : undefined;
 }
 
 function uriFrom(argument: unknown): vscode.Uri | undefined {

@@ -5,6 +5,7 @@ import { clusterName } from '../cluster-name.ts';
 import type { FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
 import type { LineCluster } from '../files/cluster-lines.ts';
+import { areLinesOfFile } from '../files/row-lines.ts';
 import { commandIds } from '../ids.ts';
 import { readSetting } from '../settings/settings.ts';
 
@@ -16,7 +17,8 @@ export class ClusterHover implements vscode.HoverProvider {
 
   provideHover(document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | undefined {
     const result = this.files.find(document.uri)?.result;
-    if (result === undefined || !readSetting('decorations.enabled', document.uri)) return undefined;
+    if (result === undefined || !areLinesOfFile(result.run)) return undefined;
+    if (!readSetting('decorations.enabled', document.uri)) return undefined;
     const at = result.lines.at(line);
     const content =
       at === undefined

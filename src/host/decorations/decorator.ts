@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../disposables.ts';
 import type { FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
+import { areLinesOfFile } from '../files/row-lines.ts';
 import { extensionPrefix } from '../ids.ts';
 import { readSetting } from '../settings/settings.ts';
 import { plainLook, type ClusterLook } from './cluster-icon.ts';
@@ -130,6 +131,7 @@ export class Decorator implements vscode.Disposable {
   private resultIn({ document }: vscode.TextEditor): FileResult | undefined {
     const result = this.files.find(document.uri)?.result;
     if (result === undefined || document.uri.scheme !== 'file') return undefined;
+    if (!areLinesOfFile(result.run)) return undefined;
     return readSetting('decorations.enabled', document.uri) ? result : undefined;
   }
 

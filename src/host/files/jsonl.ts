@@ -10,6 +10,13 @@ export const jsonlSelector: vscode.DocumentSelector = [
   { scheme: 'file', pattern: '**/*.{jsonl,ndjson}' },
 ];
 
+/** Files that hold rows in another form than lines; see `contributes.menus`. */
+const containerPattern = /\.(?:json|csv|tsv|parquet|(?:jsonl|ndjson|json|csv|tsv)\.(?:gz|zst))$/i;
+
+export function isContainerPath(uri: vscode.Uri): boolean {
+  return containerPattern.test(uri.path);
+}
+
 export function isJsonlPath(uri: vscode.Uri): boolean {
   return extensions.includes(extname(uri.path).toLowerCase());
 }

@@ -5,6 +5,7 @@ import type { Outcome, Progress, Work } from '../../core/progress.ts';
 import type { Notice, PreviewUpdate, WorkerApi } from '../../protocol/worker-api.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { chosenTemplate } from '../files/chosen-template.ts';
+import { areLinesOfFile } from '../files/row-lines.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
 import { engineFor, type FileEngine } from '../settings/model-setting.ts';
@@ -58,6 +59,7 @@ export async function clusterFile(
     tellCancelled();
     return;
   }
+  if (!areLinesOfFile(clustered.run)) await services.rows.show(source);
   services.panel.show();
 }
 

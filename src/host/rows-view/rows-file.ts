@@ -6,6 +6,8 @@ import { clusterName } from '../cluster-name.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { ClusterLines } from '../files/cluster-lines.ts';
+import { isContainerPath } from '../files/jsonl.ts';
+import { pathOfLines } from '../files/row-lines.ts';
 import { extensionPrefix } from '../ids.ts';
 import { readLines } from '../jobs/read-lines.ts';
 import { restoreRun } from '../jobs/restore-run.ts';
@@ -32,6 +34,8 @@ export class RowsFile implements vscode.CustomDocument {
   private changedMeanwhile = false;
   private settling: NodeJS.Timeout | undefined;
   private disposed = false;
+  /** The path whose lines are indexed. */
+  private readPath: string | undefined;
 
   /** The state changed. */
   readonly onDidChange = this.emitter.event;
@@ -43,7 +47,9 @@ export class RowsFile implements vscode.CustomDocument {
     this.file = services.files.of(uri);
     this.subscriptions.add(
       this.file.onDidChangeLines(change => {
-        if (change === 'replaced') this.takeClusters();
+        if (change !== 'replaced') return;
+        this.takeClusters();
+        if (this.path !== this.readPath) void this.read();
       }),
     );
     this.subscriptions.add(
@@ -53,7 +59,13 @@ export class RowsFile implements vscode.CustomDocument {
     );
     this.watch();
     this.takeClusters();
-    void this.read();
+    if (isContainerPath(uri) && this.file.result === undefined) this.restoreFirst();
+    else void this.read();
+  }
+
+  /** The file with the lines that are shown. */
+  get path(): string {
+    return pathOfLines(this.uri, this.file);
   }
 
   get state(): RowsState {
@@ -87,7 +99,7 @@ export class RowsFile implements vscode.CustomDocument {
     this.disposed = true;
     clearTimeout(this.settling);
     this.subscriptions.dispose();
-    void this.services.reader.call('forget', { path: this.uri.fsPath });
+    void this.services.reader.call('forget', { path: this.path });
     const shown = this.services.active.current?.fsPath === this.uri.fsPath;
     if (!shown && !isOpenAsText(this.uri)) this.services.files.forget(this.uri);
   }
@@ -113,11 +125,11 @@ export class RowsFile implements vscode.CustomDocument {
     this.changedMeanwhile = this.reading;
     if (this.reading) return;
     this.reading = true;
+    const { path } = this;
+    this.readPath = path;
     const take = (indexed: IndexedLines): void => this.takeLines(indexed);
     try {
-      take(
-        await this.services.reader.call('index', { path: this.uri.fsPath }, { onProgress: take }),
-      );
+      take(await this.services.reader.call('index', { path }, { onProgress: take }));
     } catch (error) {
       this.services.log.warn(`${this.uri.fsPath}: ${String(error)}`);
       this.problem = messageFor(error);
@@ -135,6 +147,18 @@ export class RowsFile implements vscode.CustomDocument {
     if (before === undefined) this.restoreClusters();
     if (before !== undefined && versionOf(before) !== versionOf(indexed)) this.refreshClusters();
     this.tell();
+  }
+
+  /** A list, table or packed file has no lines of its own: there are some when it has been clustered. */
+  private restoreFirst(): void {
+    const { services, uri } = this;
+    restoreRun(services, uri)
+      .then(() => {
+        if (this.file.result !== undefined || this.disposed) return;
+        this.problem = vscode.l10n.t('The rows of this file are shown when it has been clustered.');
+        this.tell();
+      })
+      .catch((error: unknown) => reportError(services.log, error));
   }
 
   /** Not before the first lines are known: the worker needs the processors for a moment. */

@@ -17,13 +17,12 @@ const shownCharacters = 20_000;
 export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsApi> {
   const { reader, log } = services;
   const { file } = view;
-  const path = file.uri.fsPath;
   return {
     ready: () => {
       view.ready();
       return file.state;
     },
-    lines: params => humanly(reader.call('lines', { path, ...params })),
+    lines: params => humanly(reader.call('lines', { path: file.path, ...params })),
     clusters: ({ first, count }) => Array.from(file.shownClusters?.range(first, count) ?? []),
     overview: ({ parts }) => {
       const clusters = file.shownClusters;
@@ -31,14 +30,15 @@ export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsA
       return clusters === undefined ? [] : overviewOf(clusters, colours, parts);
     },
     details: ({ line }) =>
-      humanly(reader.call('details', { path, line, characters: shownCharacters })),
+      humanly(reader.call('details', { path: file.path, line, characters: shownCharacters })),
     copy: async ({ line, field }) => {
-      const text = await humanly(reader.call('text', { path, line, field }));
+      const text = await humanly(reader.call('text', { path: file.path, line, field }));
       await vscode.env.clipboard.writeText(text);
       return undefined;
     },
     search: async ({ query }, { signal, report }) => {
-      const search = reader.call('search', { path, query }, { signal, onProgress: report });
+      const params = { path: file.path, query };
+      const search = reader.call('search', params, { signal, onProgress: report });
       return humanly(
         search.catch((error: unknown) => {
           if (error instanceof WorkerKilledError) return { status: 'cancelled' };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type * as vscode from 'vscode';
+import { isContainerPath } from '../files/jsonl.ts';
 import type { Services } from '../services.ts';
 
 /** UTF-16 units; VS Code gives extensions no text of a larger document (`MODEL_SYNC_LIMIT`). */
@@ -10,6 +11,7 @@ export async function isTooLargeForEditor(
   { reader }: Services,
   source: vscode.Uri,
 ): Promise<boolean> {
+  if (isContainerPath(source)) return false;
   try {
     const path = source.fsPath;
     // Most files are small, which needs no other process.

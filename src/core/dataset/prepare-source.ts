@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { ProgressMeter, type Work } from '../progress.ts';
+import { detectForm } from './detect-form.ts';
+import { jsonLines } from './json-lines.ts';
+import type { SourceIdentity } from './row-table.ts';
+import { sourceChanged } from './scan.ts';
+import { isPlain, type SourceForm } from './source-form.ts';
+
+/** A file that is no JSONL in UTF-8, from which lines were made. */
+export interface Origin extends SourceIdentity, SourceForm {
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface PreparedSource {
+  /** A file of JSONL in UTF-8: the source itself, or what was made of it. */
+  readonly lines: string;
+  /** Undefined when `lines` is the source itself. */
+  readonly origin: Origin | undefined;
+}
+
+/** How files of lines are called in a run folder, by the hash of what they were made from. */
+export const preparedName = /^lines-[0-9a-f]{12}\.jsonl(?:\.[0-9]+\.tmp)?$/;
+
+/**
+ * Makes lines of a source that has none: a copy in JSONL and UTF-8, on which everything else works. A
+ * copy of the same bytes is used again.
+ * @param folder where the copy is put; it exists
+ * @throws HumanError as `jsonLines`, or `source-changed` when the file changes while it is read
+ */
+export async function prepareSource(
+  path: string,
+  form: SourceForm,
+  folder: string,
+  work: Work,
+): Promise<PreparedSource> {
+  const before = await stat(path);
+  const meter = new ProgressMeter(work.report, 'scan', 'bytes', before.size);
+  const hash = createHash('sha256');
+  const onBytes = (block: Buffer): void => {
+    work.signal.throwIfAborted();
+    hash.update(block);
+    meter.advance(block.length);
+  };
+  if (form.encoding === 'euc-kr') work.notice?.(koreanNotice(path));
+  const temporary = join(folder, `lines-000000000000.jsonl.${process.pid}.tmp`);
+  try {
+    await writeBlocks(temporary, jsonLines(path, form, onBytes));
+    const after = await stat(path);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw sourceChanged(path);
+    const sha256 = hash.digest('hex');
+    const lines = join(folder, `lines-${sha256.slice(0, 12)}.jsonl`);
+    await putInPlace(temporary, lines);
+    const identity = { bytes: after.size, modifiedMs: after.mtimeMs, sha256 };
+    return { lines, origin: { path, ...identity, ...form } };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Lines that are there already stay, since a run knows them by their time. */
+async function putInPlace(temporary: string, lines: string): Promise<void> {
+  const [made, there] = await Promise.all([stat(temporary), stat(lines).catch(() => undefined)]);
+  if (there?.size === made.size) await rm(temporary);
+  else await rename(temporary, lines);
+}
+
+/** The form of a source that has to be prepared; undefined for one that can be used as it is. */
+export async function formToPrepare(path: string): Promise<SourceForm | undefined> {
+  const form = await detectForm(path);
+  return isPlain(form) ? undefined : form;
+}
+
+async function writeBlocks(path: string, blocks: AsyncGenerator<Buffer>): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    for await (const block of blocks) await file.writeFile(block);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function koreanNotice(path: string): string {
+  return t(
+    '{0} is not UTF-8. It is read as CP949 (EUC-KR); files that are made from it are UTF-8.',
+    path,
+  );
+}
