@@ -4,7 +4,7 @@ import { hostOf } from '../core/embed/endpoint/endpoint-place.ts';
 import { loadEngine, type Engine } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
 import { resourcesIn } from '../core/resources.ts';
-import { sourcePath } from '../core/run/open-run.ts';
+import { originPath } from '../core/run/run-source.ts';
 import { updateRun, type UpdatedRun, type UpdateRequest } from '../core/update-run.ts';
 import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
 import { requireAgreement } from './agree-to-send.ts';
@@ -61,7 +61,7 @@ function summaryOf({ run, added }: UpdatedRun): Record<string, unknown> {
 
 function print({ run, added }: UpdatedRun, folder: string): void {
   const { rows, invalid } = run.counts;
-  console.log(sourcePath(folder, run));
+  console.log(originPath(folder, run));
   console.log(
     `${count(rows)} rows, ${count(added)} of them new, ${count(invalid)} invalid lines, ` +
       `${run.clusters.length} clusters\nrun: ${folder}`,
