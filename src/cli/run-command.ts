@@ -5,6 +5,7 @@ import { clusterCommand } from './cluster-command.ts';
 import { mapCommand } from './map-command.ts';
 import { recutCommand } from './recut-command.ts';
 import { searchCommand } from './search-command.ts';
+import { repairCommand } from './repair-command.ts';
 import { showCommand } from './show-command.ts';
 import { splitCommand } from './split-command.ts';
 import { updateCommand } from './update-command.ts';
@@ -26,6 +27,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['search', searchCommand],
   ['split', splitCommand],
   ['verify', verifyCommand],
+  ['repair', repairCommand],
   ['cache', cacheCommand],
 ]);
 

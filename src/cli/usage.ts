@@ -14,6 +14,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters search RUN QUERY         find rows by words or by meaning
   instruction-clusters split RUN --out DIR      write the clusters to files
   instruction-clusters verify DIR [--json]      check a folder that split wrote
+  instruction-clusters repair FILE [--out F]    show which broken lines can be mended, or write a mended copy
   instruction-clusters cache [--clear]          show how much the vectors of all files take, or delete them
 
 cluster

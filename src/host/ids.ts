@@ -6,6 +6,7 @@ export const commandIds = {
   cluster: 'instructionClusters.cluster',
   clusterWithOptions: 'instructionClusters.clusterWithOptions',
   chooseFields: 'instructionClusters.chooseFields',
+  repair: 'instructionClusters.repair',
   showPanel: 'instructionClusters.showPanel',
   showMap: 'instructionClusters.showMap',
   split: 'instructionClusters.split',

@@ -12,6 +12,7 @@ import type { Outcome, Progress } from '../core/progress.ts';
 import type { Run } from '../core/run/run.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
 import type { Inspection } from '../core/dataset/inspect.ts';
+import type { RepairReport } from '../core/dataset/repair-file.ts';
 import type { LineClusters } from '../core/run/line-clusters.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { ClusterRequest } from '../core/pipeline.ts';
@@ -49,6 +50,11 @@ export interface WorkerApi extends ExploreWorkerApi {
   readonly texts: {
     params: { source: string; template: string; count: number };
     result: readonly string[];
+  };
+  /** What can be mended in a file; writes a mended copy to `out` unless that is undefined. */
+  readonly repair: {
+    params: { source: string; out: string | undefined };
+    result: RepairReport;
   };
   readonly cluster: {
     params: ClusterRequest & { readonly engine?: EngineOptions };

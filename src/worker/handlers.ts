@@ -1,5 +1,6 @@
 import { applyRun } from '../core/apply-run.ts';
 import { inspect, previewTexts } from '../core/dataset/inspect.ts';
+import { repairFile } from '../core/dataset/repair-file.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';
 import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';
@@ -44,6 +45,7 @@ export function workerHandlers(
   return {
     ...exploreHandlers(curated, engine, searchScript),
     inspect: ({ source }) => inspect(source),
+    repair: ({ source, out }, { signal }) => repairFile(source, out, { ...quiet, signal }),
     texts: ({ source, template, count }) => previewTexts(source, template, count),
     cluster: async (request, work) => {
       const notice = (message: string): void => work.report({ notice: message });

@@ -18,6 +18,7 @@ import { openRows } from './open-rows.ts';
 import { rowsLikeThis } from './rows-like-this.ts';
 import { showMap } from './show-map.ts';
 import { rename } from './rename.ts';
+import { repair } from './repair.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.cluster]: cluster,
   [commandIds.clusterWithOptions]: clusterWithOptions,
   [commandIds.chooseFields]: chooseFields,
+  [commandIds.repair]: repair,
   [commandIds.showPanel]: showPanel,
   [commandIds.showMap]: showMap,
   [commandIds.split]: split,
