@@ -8,6 +8,7 @@ import { Curation } from '../../src/core/curate/curation.ts';
 import type { Edit } from '../../src/core/curate/edit.ts';
 import { historyOf } from '../../src/core/curate/history.ts';
 import type { JournalEntry } from '../../src/core/curate/journal-entry.ts';
+import { rangesOf } from '../../src/core/curate/row-ranges.ts';
 import type { PanelState } from '../../src/protocol/panel-api.ts';
 
 type Done = Extract<PanelState, { kind: 'done' }>;
@@ -56,6 +57,14 @@ export class FakeCuration {
     const entry = { ...head, kind: 'edit' as const, edit };
     this.curation.edit(entry);
     this.entries.push(entry);
+  }
+
+  /** Into halves, as its rows stand. */
+  split(cluster: number): void {
+    const { state } = this.curation;
+    const rows = [...state.places.keys()].filter(row => state.places[row] === cluster);
+    const half = rangesOf(rows.slice(rows.length / 2));
+    this.edit({ kind: 'split', cluster, parts: [{ id: state.highest + 1, rows: half }] });
   }
 
   undo(): void {

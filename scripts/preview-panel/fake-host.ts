@@ -55,6 +55,7 @@ serve<PanelApi>(fakeChannel, {
   exploreCluster: () => undefined,
   exploreLike: () => undefined,
   edit: ({ edit }) => curate(curation => curation.edit(edit)),
+  splitCluster: ({ cluster }) => curate(curation => curation.split(cluster)),
   undo: () => curate(curation => curation.undo()),
   redo: () => curate(curation => curation.redo()),
   history: () => curation?.history ?? [],

@@ -3,17 +3,39 @@ import type { CuratedChange, HistoryItem } from '../core/curate/curated-view.ts'
 import type { Edit } from '../core/curate/edit.ts';
 import { HumanError } from '../core/errors.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
+import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusteredFile, FileResult } from './files/clustered-file.ts';
 import { readLines } from './jobs/read-lines.ts';
 import type { WorkerService } from './worker/worker-service.ts';
 
 /** Changes a person makes about the clusters of files; every view shows them, since the file tells of them. */
-export class Curation {
-  constructor(private readonly worker: WorkerService<WorkerApi>) {}
+export class Curation implements vscode.Disposable {
+  private readonly subscription: vscode.Disposable;
+  /** The revision of each file whose changed clusters are described, or were in vain. */
+  private readonly described = new WeakMap<ClusteredFile, string>();
+  private describing: AbortController | undefined;
+
+  constructor(
+    private readonly worker: WorkerService<WorkerApi>,
+    files: ClusteredFiles,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.subscription = files.onDidChange(file => this.describe(file));
+  }
+
+  dispose(): void {
+    this.describing?.abort();
+    this.subscription.dispose();
+  }
 
   /** @throws HumanError when the change is not possible or cannot be written; nothing has changed then */
   edit(file: ClusteredFile, edit: Edit): Promise<void> {
     return this.change(file, run => this.worker.call('edit', { ...run, edit }));
+  }
+
+  /** Splits a cluster into so many parts by the vectors of its texts; errors as of `edit`. */
+  split(file: ClusteredFile, cluster: number, parts: number): Promise<void> {
+    return this.change(file, run => this.worker.call('splitCluster', { ...run, cluster, parts }));
   }
 
   /** Takes the last change back; errors as of `edit`. */
@@ -40,6 +62,27 @@ export class Curation {
   async refresh(file: ClusteredFile): Promise<void> {
     if (file.result === undefined || file.recutting !== undefined) return;
     await this.show(file, await this.worker.call('curated', runOf(file)));
+  }
+
+  /** Key terms and samples of changed clusters follow when they are known; nobody waits for them. */
+  private describe(file: ClusteredFile): void {
+    const { result, recutting, updating } = file;
+    if (result === undefined || recutting !== undefined || updating !== undefined) return;
+    if (result.curated.clusters.every(({ described }) => described)) return;
+    const version = `${result.run.id} ${result.curated.revision}`;
+    if (this.described.get(file) === version) return;
+    this.described.set(file, version);
+    this.describing?.abort();
+    const { signal } = (this.describing = new AbortController());
+    this.worker
+      .call('describeCurated', runOf(file), { signal })
+      .then(outcome => {
+        if (outcome.status === 'done') file.setCurated(outcome.value);
+      })
+      .catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        this.log.warn(`${file.source.fsPath}: ${message}`);
+      });
   }
 
   private async change(

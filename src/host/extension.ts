@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     reader,
     files,
     active,
-    curation: new Curation(worker),
+    curation: keep(new Curation(worker, files, log)),
     panel,
     map,
     rows,

@@ -68,6 +68,8 @@ export interface PanelApi {
   readonly exploreLike: { params: { row: number; line: number }; result: undefined };
   /** Changes something about clusters; the new state is on its way when it is answered. */
   readonly edit: { params: { edit: Edit }; result: undefined };
+  /** Splits a cluster into so many parts by the vectors of its texts. */
+  readonly splitCluster: { params: { cluster: number; parts: number }; result: undefined };
   readonly undo: { params: undefined; result: undefined };
   readonly redo: { params: undefined; result: undefined };
   readonly history: { params: undefined; result: readonly HistoryItem[] };

@@ -96,6 +96,17 @@ export interface WorkerApi extends ExploreWorkerApi {
     params: { folder: string; run: string; entry: number };
     result: CuratedChange;
   };
+  /** Splits a cluster into so many parts by the vectors of its texts. */
+  readonly splitCluster: {
+    params: { folder: string; run: string; cluster: number; parts: number };
+    result: CuratedChange;
+  };
+  /** Finds key terms and samples of the clusters whose rows a person has changed. */
+  readonly describeCurated: {
+    params: { folder: string; run: string };
+    result: Outcome<CuratedChange>;
+    progress: Progress;
+  };
   readonly history: {
     params: { folder: string; run: string };
     result: readonly HistoryItem[];

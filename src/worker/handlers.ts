@@ -1,4 +1,6 @@
 import { applyRun } from '../core/apply-run.ts';
+import { clusterParts } from '../core/curate/cluster-parts.ts';
+import { describeCurated } from '../core/curate/describe-curated.ts';
 import { inspect, previewTexts } from '../core/dataset/inspect.ts';
 import { repairFile } from '../core/dataset/repair-file.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
@@ -90,6 +92,19 @@ export function workerHandlers(
     undo: async params => (await curated.find(params)).undo(),
     redo: async params => (await curated.find(params)).redo(),
     goToEdit: async params => (await curated.find(params)).goTo(params.entry),
+    splitCluster: async ({ cluster, parts, ...params }, { signal }) => {
+      const found = await curated.find(params);
+      const products = await engine.products();
+      return found.edit(
+        await clusterParts(found.opened, found.state, cluster, parts, products, signal),
+      );
+    },
+    describeCurated: (params, work) =>
+      outcomeOf(work.signal, async () => {
+        const found = await curated.find(params);
+        await describeCurated(found, work);
+        return found.refresh();
+      }),
     history: async params => (await curated.find(params)).history(),
     lines: async ({ folder }, { signal }) =>
       (await curated.open(folder)).lines({ ...quiet, signal }),

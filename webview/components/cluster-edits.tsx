@@ -5,6 +5,7 @@ import { usePanel } from '../panel-context.ts';
 import { Checkbox } from '../toolkit.tsx';
 import { ColourChoice } from './colour-choice.tsx';
 import { EditField } from './edit-field.tsx';
+import { SplitCluster } from './split-cluster.tsx';
 import { TypeField } from './type-field.tsx';
 
 export interface ClusterEditsProps {
@@ -50,6 +51,7 @@ export function ClusterEdits({ cluster, clusters }: ClusterEditsProps): VNode {
       >
         {t('Reviewed')}
       </Checkbox>
+      <SplitCluster cluster={cluster} />
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function ClusterList(props: ClusterListProps): VNode {
           dropped={dropped.has(cluster.id)}
           expanded={cluster.id === expanded && !unknown}
           unknown={unknown}
-          version={state.run.id}
+          version={`${state.run.id} ${cluster.rows} ${cluster.samples.central.join()} ${cluster.samples.far.join()}`}
           tabStop={cluster.id === stop}
           sampleKind={sampleKind}
           onFocus={() => setActive(cluster.id)}

@@ -54,6 +54,10 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       await humanly(curation.edit(shown(panel.file).file, edit));
       return undefined;
     },
+    splitCluster: async ({ cluster, parts }) => {
+      await humanly(curation.split(shown(panel.file).file, cluster, parts));
+      return undefined;
+    },
     undo: async () => {
       await humanly(curation.undo(shown(panel.file).file));
       return undefined;

@@ -27,6 +27,10 @@ const paramsSchemas = {
   exploreCluster: v.object({ cluster: clusterId }),
   exploreLike: v.object({ row: count, line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   edit: v.object({ edit: editSchema }),
+  splitCluster: v.object({
+    cluster: clusterId,
+    parts: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(20)),
+  }),
   undo: nothing,
   redo: nothing,
   history: nothing,
