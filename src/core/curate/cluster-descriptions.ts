@@ -1,6 +1,6 @@
 import type { RunCluster } from '../run/run.ts';
 import type { CuratedState } from './curated-state.ts';
-import { rowsByOrigin, type CuratedCluster } from './curated-view.ts';
+import type { CuratedCluster } from './curated-view.ts';
 
 /** What is known of the rows of a cluster. */
 export type Description = Omit<RunCluster, 'id' | 'rows'>;
@@ -40,7 +40,7 @@ export class ClusterDescriptions {
     ids: readonly number[],
   ): ReadonlyMap<number, Description> {
     if (ids.length === 0) return new Map();
-    const counts = rowsByOrigin(state.places, cluster);
+    const counts = rowsByOrigin(state, cluster, ids);
     return new Map(ids.map(id => [id, this.guessOne(state, id, counts.get(id) ?? new Map())]));
   }
 
@@ -101,6 +101,34 @@ export function curatedClusters(
       ...state.marksOf(id),
     };
   });
+}
+
+/** Of some clusters, how many of their rows the run had in which cluster; dropped rows do not count. */
+function rowsByOrigin(
+  { places, highest }: CuratedState,
+  cluster: Int32Array,
+  ids: readonly number[],
+): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const width = highest + 1;
+  const slots = new Int32Array(width).fill(-1);
+  ids.forEach((id, slot) => (slots[id] = slot));
+  const counts = new Int32Array(ids.length * width);
+  for (let row = 0; row < places.length; row++) {
+    const slot = slots[places[row] ?? 0] ?? -1; // a dropped row has a place below 0
+    if (slot < 0) continue;
+    const cell = slot * width + (cluster[row] ?? 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return new Map(
+    ids.map((id, slot) => [
+      id,
+      new Map(
+        [...counts.subarray(slot * width, (slot + 1) * width).entries()].filter(
+          ([, rows]) => rows > 0,
+        ),
+      ),
+    ]),
+  );
 }
 
 /** The first of every list, then the second of every list, and so on. */

@@ -90,13 +90,17 @@ export class CuratedState {
   }
 
   private move(rows: Uint32Array, from: Int32Array, to: Int32Array): void {
-    rows.forEach((row, at) => {
+    const { members, places } = this;
+    let highest = 0;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0;
       const place = to[at] ?? 0;
-      this.members.remove(row, from[at] ?? 0);
-      this.members.add(row, place);
-      this.places[row] = place;
-      this.reserve(clusterAt(place));
-    });
+      members.remove(row, from[at] ?? 0);
+      members.add(row, place);
+      places[row] = place;
+      highest = Math.max(highest, clusterAt(place));
+    }
+    this.reserve(highest);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Run, RunCluster } from '../run/run.ts';
 import type { ClusterMarks } from './cluster-marks.ts';
-import { clusterAt } from './curated-state.ts';
 import type { Edit } from './edit.ts';
 import type { EditEntry, Lost } from './journal-entry.ts';
 import { countRows } from './row-ranges.ts';
@@ -132,19 +131,4 @@ function detailsOf(edit: Edit): Pick<EditSummary, 'rows' | 'text' | 'off'> {
     default:
       return nothing;
   }
-}
-
-/** Rows of the run by the clusters they had and have; dropped rows are in none. */
-export function rowsByOrigin(
-  places: Int32Array,
-  cluster: Int32Array,
-): ReadonlyMap<number, ReadonlyMap<number, number>> {
-  const counts = new Map<number, Map<number, number>>();
-  places.forEach((place, row) => {
-    if (place <= 0) return;
-    const from = cluster[row] ?? 0;
-    const origins = counts.get(clusterAt(place)) ?? new Map<number, number>();
-    counts.set(place, origins.set(from, (origins.get(from) ?? 0) + 1));
-  });
-  return counts;
 }

@@ -35,10 +35,10 @@ export class Curation {
 
   /**
    * Makes an edit; what was undone before can be redone no more.
+   * @param step what it changes, if that has been found already in the state as it is
    * @throws HumanError as `stepOf`; the state is as it was then
    */
-  edit(entry: EditEntry): Step {
-    const step = stepOf(this.state, entry.edit);
+  edit(entry: EditEntry, step = stepOf(this.state, entry.edit)): Step {
     this.state.apply(step);
     this.made.push({ entry, step });
     this.undone.length = 0;

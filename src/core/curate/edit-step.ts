@@ -64,10 +64,25 @@ function placing(
   rows: Uint32Array,
   placeOf: (place: number, row: number) => number,
 ): Step {
-  const moved = rows.filter(row => placeOf(places[row] ?? 0, row) !== places[row]);
-  const before = Int32Array.from(moved, row => places[row] ?? 0);
-  const after = before.map((place, at) => placeOf(place, moved[at] ?? 0));
-  return { marks: [], rows: moved, before, after };
+  const moved = new Uint32Array(rows.length);
+  const before = new Int32Array(rows.length);
+  const after = new Int32Array(rows.length);
+  let count = 0;
+  for (const row of rows) {
+    const place = places[row] ?? 0;
+    const to = placeOf(place, row);
+    if (to === place) continue;
+    moved[count] = row;
+    before[count] = place;
+    after[count++] = to;
+  }
+  const end = count;
+  return {
+    marks: [],
+    rows: moved.slice(0, end),
+    before: before.slice(0, end),
+    after: after.slice(0, end),
+  };
 }
 
 function merging(state: CuratedState, { clusters, into }: EditOf<'merge'>): Step {
