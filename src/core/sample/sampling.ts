@@ -6,7 +6,6 @@ export type Allocation = (typeof allocations)[number];
 
 /** Which rows of a cluster: nearest to its centre, at random, or as different as can be. */
 export const rowChoices = ['nearest', 'random', 'varied'] as const;
-export type RowChoice = (typeof rowChoices)[number];
 
 export const samplingSchema = v.object({
   /** How many, at least 1. */
