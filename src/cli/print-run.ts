@@ -1,6 +1,8 @@
 import type { RowView } from '../core/dataset/row-view.ts';
+import { CuratedRun } from '../core/curate/curated-run.ts';
+import type { CuratedCluster } from '../core/curate/curated-view.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
-import type { Run, RunCluster } from '../core/run/run.ts';
+import type { Run } from '../core/run/run.ts';
 import { measureLines } from './print-measures.ts';
 import { visible } from './visible.ts';
 
@@ -10,14 +12,16 @@ const sampleCharacters = 100;
 /** Prints the clusters of a run: size, key terms and the rows nearest to the centroid. */
 export async function printRun(opened: OpenedRun, seconds = opened.run.seconds): Promise<void> {
   const { run } = opened;
+  const curated = await CuratedRun.open(opened);
+  const { clusters } = curated.view();
   const { rows, invalid, unclustered, unique } = run.counts;
   console.log(opened.origin);
   console.log(
     `${count(rows)} rows (${count(unique)} distinct), ${count(invalid)} invalid lines, ` +
-      `${run.clusters.length} clusters of ${run.template}`,
+      `${clusters.length} clusters of ${run.template}`,
   );
   if (unclustered > 0) console.log(`${count(unclustered)} rows are ${withoutCluster(run)}`);
-  for (const cluster of run.clusters) await printCluster(opened, cluster, rows - unclustered);
+  for (const cluster of clusters) await printCluster(curated, cluster, rows - unclustered);
   const stages = Object.entries(seconds).map(([stage, value]) => `${stage} ${value.toFixed(1)} s`);
   console.log(`\n${stages.join(', ')}\nrun: ${opened.folder}`);
 }
@@ -27,13 +31,29 @@ function withoutCluster({ from }: Run): string {
   return from === undefined ? 'outside the sample' : 'unlike every cluster';
 }
 
-async function printCluster(opened: OpenedRun, cluster: RunCluster, rows: number): Promise<void> {
+async function printCluster(
+  curated: CuratedRun,
+  cluster: CuratedCluster,
+  rows: number,
+): Promise<void> {
   const share = ((100 * cluster.rows) / Math.max(1, rows)).toFixed(1);
   const terms = cluster.terms.map(({ term }) => term).join(', ');
-  console.log(`\n#${cluster.id}  ${count(cluster.rows)} rows (${share}%)  ${terms}`);
-  for (const line of measureLines(opened, cluster)) console.log(`    ${line}`);
-  const samples = await opened.samples(cluster.id, 'central');
+  console.log(
+    `\n#${cluster.id}  ${count(cluster.rows)} rows (${share}%)  ${[...saidOf(cluster), terms].join('  ')}`,
+  );
+  for (const line of measureLines(curated.opened, cluster)) console.log(`    ${line}`);
+  const samples = await curated.samples(cluster.id, 'central');
   for (const sample of samples.slice(0, samplesShown)) console.log(`    ${sampleLine(sample)}`);
+}
+
+/** What a person has said of a cluster. */
+function saidOf({ name, type, dropped, droppedRows }: CuratedCluster): string[] {
+  return [
+    ...(name === '' ? [] : [visible(name)]),
+    ...(type === '' ? [] : [`type ${visible(type)}`]),
+    ...(dropped ? ['dropped'] : []),
+    ...(droppedRows > 0 ? [`${count(droppedRows)} rows dropped`] : []),
+  ].map(part => `[${part}]`);
 }
 
 /** A row on one line, cut. */
