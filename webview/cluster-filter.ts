@@ -1,5 +1,22 @@
 import type { Cluster } from './contract.ts';
 
+/** Which clusters are listed, whatever they are called. */
+export const shownClusters = ['all', 'kept', 'dropped', 'suggested'] as const;
+
+export type ShownClusters = (typeof shownClusters)[number];
+
+/** The clusters of that kind, in their order. Those that are dropped are suggested no more. */
+export function clustersShown(
+  clusters: readonly Cluster[],
+  shown: ShownClusters,
+  dropped: ReadonlySet<number>,
+): readonly Cluster[] {
+  if (shown === 'all') return clusters;
+  if (shown === 'dropped') return clusters.filter(({ id }) => dropped.has(id));
+  const kept = clusters.filter(({ id }) => !dropped.has(id));
+  return shown === 'kept' ? kept : kept.filter(({ suspicion }) => suspicion !== undefined);
+}
+
 /** By rows, then by id. After k has changed, ids no longer say which is largest. */
 export function largestFirst(clusters: readonly Cluster[]): readonly Cluster[] {
   return clusters.toSorted((a, b) => b.rows - a.rows || a.id - b.id);

@@ -3,6 +3,10 @@ export interface Format {
   count(value: number): string;
   /** @param share 0 … 1 */
   percent(share: number): string;
+  /** Without decimals. @param share 0 … 1 */
+  wholePercent(share: number): string;
+  /** One decimal below 10, for ratios. */
+  upToOneDecimal(value: number): string;
   /** Two decimals, for cosines and distances. */
   decimal(value: number): string;
   bytes(value: number): string;
@@ -37,6 +41,10 @@ export function createFormat(locale: string): Format {
     count: value => count.format(value),
     percent: share =>
       share > 0 && share < leastShare ? `<${percent.format(leastShare)}` : percent.format(share),
+    wholePercent: share =>
+      new Intl.NumberFormat(tags, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    upToOneDecimal: value =>
+      new Intl.NumberFormat(tags, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value),
     decimal: value => decimal.format(value),
     bytes: value => {
       const power = byteUnits.findLastIndex((_, i) => value >= 1000 ** i);

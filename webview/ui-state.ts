@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { shownClusters } from './cluster-filter.ts';
+import { clusterOrders } from './cluster-order.ts';
 import type { DoneState } from './contract.ts';
 
 const uiStateSchema = v.object({
@@ -8,6 +10,11 @@ const uiStateSchema = v.object({
   expanded: v.nullable(v.number()),
   filter: v.string(),
   sampleKind: v.picklist(['central', 'varied', 'far', 'random']),
+  order: v.optional(v.picklist(clusterOrders), 'size'),
+  shown: v.optional(v.picklist(shownClusters), 'all'),
+  grouped: v.optional(v.boolean(), false),
+  /** Keys of the groups whose clusters are hidden. */
+  folded: v.optional(v.array(v.string()), () => []),
   /** Pixels from the top. */
   scroll: v.pipe(v.number(), v.minValue(0)),
 });
@@ -21,6 +28,10 @@ const fresh: UiState = {
   expanded: null,
   filter: '',
   sampleKind: 'central',
+  order: 'size',
+  shown: 'all',
+  grouped: false,
+  folded: [],
   scroll: 0,
 };
 
@@ -32,7 +43,8 @@ export function parseUiState(raw: unknown): UiState {
 
 /** `state` for `run`: cluster ids and positions of another run mean nothing in it. */
 export function forRun(state: UiState, run: string): UiState {
-  return state.run === run ? state : { ...state, run, expanded: null, filter: '', scroll: 0 };
+  if (state.run === run) return state;
+  return { ...state, run, expanded: null, filter: '', shown: 'all', folded: [], scroll: 0 };
 }
 
 export function runKey(done: DoneState): string {

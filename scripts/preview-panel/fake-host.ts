@@ -41,6 +41,7 @@ serve<PanelApi>(fakeChannel, {
     }
     return kind === 'central' ? rows : rows.toReversed();
   },
+  rows: ({ rows: wanted }) => wanted.flatMap(row => rows[row] ?? []),
   row: ({ row }) => {
     const found = rows[row];
     if (!found) throw new Error(`There is no row ${row}.`);

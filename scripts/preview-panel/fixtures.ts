@@ -29,14 +29,74 @@ export function sizes(clusters: number, rows: number): readonly number[] {
   return counts.map((count, i) => (i === 0 ? count + rest : count));
 }
 
+/** Measures as different as those of real clusters; the third cluster looks broken. */
+function measuresOf(id: number, rows: number): Partial<CuratedCluster> {
+  const start = (id * 5) % 32;
+  const spread = id % 3 === 0 ? 6 : 32;
+  const positions = Array.from({ length: 32 }, (_, at) =>
+    (at - start + 32) % 32 < spread
+      ? Math.round((rows / spread) * (1 + 0.5 * Math.sin(at * id)))
+      : 0,
+  );
+  const korean = [0.97, 0.62, 0.02, 0.88][id % 4] ?? 0;
+  const languages = {
+    korean,
+    latin: 0.95 - korean * 0.95,
+    mixed: 0.05 * (1 - korean),
+    other: 0.05 * korean,
+  };
+  const reason = { share: 0.46, rest: 0.004, rows: [4, 0, 3] };
+  return {
+    duplicates: id % 2 === 0 ? 0.08 : 0.63,
+    positions,
+    profile: {
+      rows: Math.min(600, rows),
+      instructionLength: 24 * id,
+      outputLength: id === 5 ? null : 400 / id,
+      languages,
+      defects: {},
+    },
+    ...(id === 3 && {
+      suspicion: {
+        share: 0.81,
+        rest: 0.021,
+        reasons: [
+          { defect: 'repetition', ...reason },
+          { defect: 'template', ...reason, share: 0.31 },
+          { defect: 'empty', ...reason, share: 0.12, rest: 0.018 },
+        ],
+      },
+    }),
+  };
+}
+
+/** About √k groups of clusters, one after another. */
+function groupsOf(clusters: readonly CuratedCluster[]): ShownRun['groups'] {
+  const size = Math.ceil(Math.sqrt(clusters.length));
+  return Array.from({ length: Math.ceil(clusters.length / size) }, (_, group) => {
+    const members = clusters.slice(group * size, (group + 1) * size);
+    const terms = members.flatMap(member => member.terms.slice(0, 1));
+    return {
+      clusters: members.map(({ id }) => id),
+      terms: terms.slice(0, 5).map(({ term, score }) => ({ term, score })),
+    };
+  });
+}
+
 function cluster(id: number, rows: number): CuratedCluster {
   const terms = termsOfTasks[(id - 1) % termsOfTasks.length] ?? [];
   return {
     id,
     rows,
-    terms: terms.map((term, i) => ({ term, score: 1 / (i + 1) })),
+    terms: terms.map((term, i) => ({
+      term,
+      score: 1 / (i + 1),
+      share: 0.9 / (i + 1),
+      rest: i === 2 ? 0 : 0.02 * (i + 1),
+    })),
     samples: { central: [0], varied: [1], far: [2], random: [3] },
-    tightness: 0.9 - id / 100,
+    tightness: Math.max(0.2, 0.9 - id / 100),
+    ...measuresOf(id, rows),
     ...noMarks,
     droppedRows: 0,
     described: true,
@@ -53,6 +113,7 @@ function silhouetteAt(k: number): number {
 const hashed = { bytes: 1, sha256: '0'.repeat(64) };
 
 export function runOf(clusters: number, rows: number): ShownRun {
+  const all = sizes(clusters, rows).map((count, i) => cluster(i + 1, count));
   return {
     format: 'instruction-clusters-run',
     version: 2,
@@ -64,7 +125,8 @@ export function runOf(clusters: number, rows: number): ShownRun {
     model: { id: 'universal-sentence-encoder-multilingual-3', revision: '1', dimensions: 512 },
     parameters: { k: 'auto', method: 'tree', seed: 1, sample: null, formWeight: 0.5 },
     counts: { rows, invalid: 0, unclustered: 0, unique: rows, clustered: rows, tokens: rows * 40 },
-    clusters: sizes(clusters, rows).map((count, i) => cluster(i + 1, count)),
+    clusters: all,
+    groups: groupsOf(all),
     k: clusters,
     silhouettes: Array.from({ length: 99 }, (_, i) => ({ k: i + 2, score: silhouetteAt(i + 2) })),
     automaticK: 9,
@@ -176,6 +238,7 @@ export const states = {
     message: `${file} has become shorter since it was clustered. Cluster it again.`,
   },
   done,
+  thousand: { ...done, run: runOf(1000, 1_700_000) },
   marked: { ...done, dropped: [3, 7], stale: 12, split },
   many: {
     ...done,

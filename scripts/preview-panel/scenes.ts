@@ -36,6 +36,24 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   expanded: { state: 'done', fullPage: true, act: expandFirst },
+  grouped: {
+    state: 'many',
+    act: async page => {
+      await page.locator('.list-choices vscode-checkbox').click();
+      await page.locator('.group-toggle').nth(1).click();
+    },
+  },
+  suspect: {
+    state: 'done',
+    fullPage: true,
+    act: async page => {
+      await page.locator('.list-choices select').first().selectOption('suspicion');
+      await expandFirst(page);
+      await page.locator('.reason').first().click();
+      await page.locator('.suspicion .sample').first().waitFor();
+    },
+  },
+  thousand: { state: 'thousand' },
   full: {
     state: 'done',
     fullPage: true,

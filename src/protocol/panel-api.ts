@@ -60,6 +60,8 @@ export interface PanelApi {
     result: readonly RowView[];
   };
   readonly row: { params: { row: number }; result: RowView };
+  /** Rows by their numbers, long fields shortened. */
+  readonly rows: { params: { rows: readonly number[] }; result: readonly RowView[] };
   /** Shows the line (1-based) in the editor. */
   readonly reveal: { params: { line: number }; result: undefined };
   /** Shows the rows of a cluster as a table. */

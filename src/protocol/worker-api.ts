@@ -117,6 +117,11 @@ export interface WorkerApi extends ExploreWorkerApi {
     params: { folder: string; cluster: number; kind: SampleKind };
     result: readonly RowView[];
   };
+  /** Rows by their numbers, long fields shortened. */
+  readonly rows: {
+    params: { folder: string; rows: readonly number[] };
+    result: readonly RowView[];
+  };
   /** One row in full. */
   readonly row: { params: { folder: string; row: number }; result: RowView };
   /** The run's map, which is made and saved when there is none. */

@@ -110,6 +110,7 @@ export function workerHandlers(
       (await curated.open(folder)).lines({ ...quiet, signal }),
     samples: async ({ folder, cluster, kind }) =>
       (await curated.open(folder)).samples(cluster, kind),
+    rows: async ({ folder, rows }) => (await runs.open(folder)).shortRows(rows),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),
     map: ({ folder }, work) =>
       outcomeOf(work.signal, async () => {

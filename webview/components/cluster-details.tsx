@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Cluster, SampleKind } from '../contract.ts';
-import { format } from '../page-format.ts';
 import { AllRowsLink } from './all-rows-link.tsx';
-import { DatasetText } from './dataset-text.tsx';
+import { MeasureTable } from './measure-table.tsx';
 import { SampleKinds } from './sample-kinds.tsx';
 import { SampleList } from './sample-list.tsx';
+import { SuspicionNotice } from './suspicion-notice.tsx';
+import { TermList } from './term-list.tsx';
 
 export interface ClusterDetailsProps {
   readonly id: string;
@@ -16,29 +17,19 @@ export interface ClusterDetailsProps {
 }
 
 export function ClusterDetails(props: ClusterDetailsProps): VNode {
-  const { id, cluster, sampleKind, onSampleKind } = props;
+  const { id, cluster, version, sampleKind, onSampleKind } = props;
   return (
     <section id={id} class="cluster-details" aria-label={t('Cluster {0}', cluster.id)}>
-      {cluster.terms.length > 0 && (
-        <ul class="terms" aria-label={t('Key terms')}>
-          {cluster.terms.map(({ term }) => (
-            <li key={term}>
-              <DatasetText text={term} />
-            </li>
-          ))}
-        </ul>
+      {cluster.suspicion && (
+        <SuspicionNotice suspicion={cluster.suspicion} id={id} version={version} />
       )}
+      {cluster.terms.length > 0 && <TermList terms={cluster.terms} />}
+      <MeasureTable cluster={cluster} />
       <div class="samples-bar">
         <SampleKinds kind={sampleKind} group={id} onChange={onSampleKind} />
         <AllRowsLink cluster={cluster.id} />
-        <p
-          class="tightness"
-          title={t('Mean cosine of the rows to the centre of the cluster; 1 when all are alike')}
-        >
-          {t('Tightness {0}', format.decimal(cluster.tightness))}
-        </p>
       </div>
-      <SampleList cluster={cluster} version={props.version} kind={sampleKind} />
+      <SampleList cluster={cluster} version={version} kind={sampleKind} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { format } from '../page-format.ts';
 import type { ClusterItemProps } from './cluster-item.tsx';
 import { DatasetText } from './dataset-text.tsx';
 import { Icon } from './icon.tsx';
+import { Sparkline } from './sparkline.tsx';
 import { Swatch } from './swatch.tsx';
 
 export interface ClusterToggleProps extends ClusterItemProps {
@@ -62,6 +63,7 @@ export function ClusterToggle(props: ClusterToggleProps): VNode {
           </span>
         )}
         {dropped && <span class="tag">{t('dropped')}</span>}
+        {cluster.suspicion && !dropped && <span class="tag suspect">{t('looks broken')}</span>}
         {cluster.reviewed && (
           <span class="reviewed" title={t('Reviewed')}>
             <Icon name="check" />
@@ -69,6 +71,9 @@ export function ClusterToggle(props: ClusterToggleProps): VNode {
           </span>
         )}
         {props.selected && <span class="sr-only">{t('selected')}</span>}
+      </span>
+      <span class="cluster-positions">
+        {cluster.positions && <Sparkline values={cluster.positions} />}
       </span>
       <span class="share-bar" aria-hidden="true">
         <span class="share-fill" style={{ '--share': cluster.rows / largest }} />

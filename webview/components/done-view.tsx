@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { filterClusters, largestFirst } from '../cluster-filter.ts';
+import { useEffect, useMemo } from 'preact/hooks';
+import { clustersShown, filterClusters } from '../cluster-filter.ts';
+import { orderClusters } from '../cluster-order.ts';
+import { clusterSections } from '../cluster-sections.ts';
 import { SelectionProvider, useClusterSelection } from '../cluster-selection.ts';
 import type { DoneState } from '../contract.ts';
 import type { FocusRequest } from '../hooks/use-focus-request.ts';
@@ -12,6 +14,7 @@ import { ClusterList } from './cluster-list.tsx';
 import { CurateBar } from './curate-bar.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { KChoice } from './k-choice.tsx';
+import { ListChoices } from './list-choices.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunNotices } from './run-notices.tsx';
 
@@ -25,16 +28,21 @@ export interface DoneViewProps {
 
 export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps): VNode {
   const run = runKey(state);
-  const { expanded, filter, sampleKind, scroll } = forRun(ui, run);
-  const { clusters } = state.run;
-  const shown = filterClusters(largestFirst(clusters), filter);
+  const view = forRun(ui, run);
+  const { expanded, filter, sampleKind, scroll } = view;
+  const { clusters, groups } = state.run;
+  const shown = useMemo(() => {
+    const wanted = clustersShown(clusters, view.shown, new Set(state.dropped));
+    return filterClusters(orderClusters(wanted, view.order), filter);
+  }, [clusters, view.shown, state.dropped, view.order, filter]);
+  const sections = clusterSections(shown, groups, view.grouped);
   const selection = useClusterSelection(clusters.map(({ id }) => id));
   const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
 
   useKeptScroll(scroll, position => change({ scroll: position }));
   useEffect(() => {
     if (focus.cluster === undefined) return;
-    change({ filter: '', expanded: focus.cluster });
+    change({ filter: '', shown: 'all', folded: [], expanded: focus.cluster });
     focus.fulfilled();
     const item = clusterItemId(focus.cluster);
     requestAnimationFrame(() => document.getElementById(item)?.scrollIntoView());
@@ -52,13 +60,20 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
         total={clusters.length}
         onChange={value => change({ filter: value })}
       />
+      <ListChoices
+        ui={view}
+        groupable={groups !== undefined && groups.length > 0}
+        onChange={change}
+      />
       <ClusterList
         key={run}
         state={state}
-        clusters={shown}
+        sections={sections}
         expanded={expanded}
+        folded={view.folded}
         sampleKind={sampleKind}
         onExpand={id => change({ expanded: id })}
+        onFold={folded => change({ folded: [...folded] })}
         onSampleKind={kind => change({ sampleKind: kind })}
       />
     </SelectionProvider>

@@ -35,7 +35,7 @@ export function FilterBox({ value, shown, total, onChange }: FilterBoxProps): VN
         </Button>
       )}
       <p class="filter-count" role="status">
-        {value === ''
+        {shown === total
           ? counted.clusters(total, format)
           : t('{0} of {1} clusters', format.count(shown), format.count(total))}
       </p>

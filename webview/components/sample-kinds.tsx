@@ -14,6 +14,7 @@ export function SampleKinds({ kind, group, onChange }: SampleKindsProps): VNode 
     ['central', t('Central'), t('The rows nearest to the centre of the cluster')],
     ['varied', t('Varied'), t('Rows spread over the whole cluster')],
     ['far', t('Far'), t('The rows farthest from the centre: look here for what does not belong')],
+    ['random', t('Random'), t('Rows drawn by chance: what the cluster is really like')],
   ];
   return (
     <fieldset class="segments">

@@ -106,9 +106,12 @@ export class OpenedRun {
     return this.shortRows(this.run.clusters.find(({ id }) => id === cluster)?.samples[kind] ?? []);
   }
 
-  /** Rows with long fields shortened. */
+  /** Rows by their numbers, long fields shortened; those that are not there are left out. */
   shortRows(rows: readonly number[]): Promise<readonly RowView[]> {
-    return this.views(rows, sampleCharacters);
+    return this.views(
+      rows.filter(row => row in this.rows.line),
+      sampleCharacters,
+    );
   }
 
   /** One row in full. */

@@ -34,6 +34,7 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       const { result } = shown(panel.file);
       return worker.call('samples', { folder: result.folder, cluster, kind });
     },
+    rows: ({ rows }) => worker.call('rows', { folder: shown(panel.file).result.folder, rows }),
     row: ({ row }) => worker.call('row', { folder: shown(panel.file).result.folder, row }),
     reveal: async ({ line }) => {
       await revealLine(services, shown(panel.file).file.source, line - 1);

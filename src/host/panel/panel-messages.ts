@@ -15,6 +15,9 @@ const numberOfClusters = v.pipe(
   v.maxValue(kBounds.max),
 );
 
+/** Rows that are shown at once. */
+const mostRows = 100;
+
 /** What each request of the page may carry. */
 const paramsSchemas = {
   ready: nothing,
@@ -23,6 +26,7 @@ const paramsSchemas = {
   cancel: nothing,
   samples: v.object({ cluster: clusterId, kind: v.picklist(sampleKinds) }),
   row: v.object({ row: count }),
+  rows: v.object({ rows: v.pipe(v.array(count), v.maxLength(mostRows)) }),
   reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   exploreCluster: v.object({ cluster: clusterId }),
   exploreLike: v.object({ row: count, line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),

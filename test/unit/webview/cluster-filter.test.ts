@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterClusters } from '../../../webview/cluster-filter.ts';
+import { clustersShown, filterClusters } from '../../../webview/cluster-filter.ts';
 import { clusterWith } from './cluster-with.ts';
 
 const clusters = [
@@ -43,5 +43,20 @@ describe('filterClusters', () => {
 
   it('takes special characters as they are', () => {
     expect(ids('.*')).toEqual([]);
+  });
+});
+
+describe('clustersShown', () => {
+  it('lists kept, dropped and suggested clusters; a dropped one is suggested no more', () => {
+    const suspicion = { share: 1, rest: 0, reasons: [] };
+    const all = [
+      clusterWith(1),
+      { ...clusterWith(2), suspicion },
+      { ...clusterWith(3), suspicion },
+    ];
+    const shown = (['all', 'kept', 'dropped', 'suggested'] as const).map(kind =>
+      clustersShown(all, kind, new Set([3])).map(({ id }) => id),
+    );
+    expect(shown).toEqual([[1, 2, 3], [1, 2], [3], [2]]);
   });
 });

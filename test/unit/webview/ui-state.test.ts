@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forRun, parseUiState } from '../../../webview/ui-state.ts';
+import { forRun, parseUiState, type UiState } from '../../../webview/ui-state.ts';
 
 const kept = {
   version: 1,
@@ -7,12 +7,21 @@ const kept = {
   expanded: 3,
   filter: '요약',
   sampleKind: 'far',
+  order: 'name',
+  shown: 'kept',
+  grouped: true,
+  folded: ['group-1'],
   scroll: 120,
-} as const;
+} satisfies UiState;
 
 describe('parseUiState', () => {
   it('gives back what was kept', () => {
     expect(parseUiState(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  });
+
+  it('takes what an earlier version kept', () => {
+    const earlier = { ...kept, order: undefined };
+    expect(parseUiState(earlier)).toEqual({ ...kept, order: 'size' });
   });
 
   it.each([undefined, null, 'text', {}, { ...kept, version: 2 }, { ...kept, scroll: 'far' }])(
@@ -28,10 +37,10 @@ describe('forRun', () => {
     expect(forRun(kept, 'a')).toBe(kept);
   });
 
-  it('keeps only the kind of samples for another run', () => {
+  it('keeps only what holds for any run for another one', () => {
     expect(forRun(kept, 'b')).toEqual({
       ...{ version: 1, run: 'b', expanded: null, filter: '' },
-      ...{ sampleKind: 'far', scroll: 0 },
+      ...{ sampleKind: 'far', order: 'name', shown: 'all', grouped: true, folded: [], scroll: 0 },
     });
   });
 });
