@@ -11,6 +11,7 @@ export type Stage = Progress['stage'];
 export type SampleKind = PanelApi['samples']['params']['kind'];
 export type RowView = PanelApi['row']['result'];
 export type FieldView = RowView['fields'][number];
+export type ComparedSide = PanelApi['compare']['result'][number];
 export type OfferedCut = PanelApi['cuts']['result'][number];
 export type SplitPlan = PanelApi['planSplit']['result'];
 export type SplitOptions = PanelApi['planSplit']['params']['options'];

@@ -2,6 +2,7 @@
  * Runs in the page before the panel's script and stands in for VS Code and the extension: answers
  * the panel's requests out of the fixtures, so that the page can be looked at without either.
  */
+import type { ComparedSide } from '../../src/core/explore/compare-clusters.ts';
 import { HumanError } from '../../src/core/errors.ts';
 import type { PanelApi, PanelState } from '../../src/protocol/panel-api.ts';
 import { serve } from '../../src/protocol/rpc.ts';
@@ -40,6 +41,17 @@ serve<PanelApi>(fakeChannel, {
       throw new HumanError('source-missing', 'The file is not there any more. Open it again.');
     }
     return kind === 'central' ? rows : rows.toReversed();
+  },
+  compare: ({ clusters }) => {
+    const side = (cluster: number, first: number): ComparedSide => ({
+      cluster,
+      terms: [
+        { term: first === 0 ? '요약' : 'solve', share: 0.82, other: 0.01 },
+        { term: first === 0 ? '문단' : '방정식', share: 0.4, other: 0.06 },
+      ],
+      border: rows.slice(first, first + 2).map((row, i) => ({ row, difference: 0.01 + i * 0.02 })),
+    });
+    return [side(clusters[0], 0), side(clusters[1], 2)];
   },
   rows: ({ rows: wanted }) => wanted.flatMap(row => rows[row] ?? []),
   row: ({ row }) => {

@@ -53,6 +53,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.suspicion .sample').first().waitFor();
     },
   },
+  compared: {
+    state: 'done',
+    fullPage: true,
+    act: async page => {
+      await expandFirst(page);
+      await page.locator('.comparison select').selectOption('2');
+      await page.locator('.compared .sample').first().waitFor();
+    },
+  },
   thousand: { state: 'thousand' },
   full: {
     state: 'done',

@@ -1,5 +1,6 @@
 import type { CuratedView, HistoryItem, ShownRun } from '../core/curate/curated-view.ts';
 import type { Edit } from '../core/curate/edit.ts';
+import type { ComparedClusters } from '../core/explore/compare-clusters.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
@@ -60,6 +61,8 @@ export interface PanelApi {
     result: readonly RowView[];
   };
   readonly row: { params: { row: number }; result: RowView };
+  /** What tells two clusters apart, and the rows between them. */
+  readonly compare: { params: { clusters: readonly [number, number] }; result: ComparedClusters };
   /** Rows by their numbers, long fields shortened. */
   readonly rows: { params: { rows: readonly number[] }; result: readonly RowView[] };
   /** Shows the line (1-based) in the editor. */

@@ -14,6 +14,7 @@ import type { SampleKind } from '../core/describe/samples.ts';
 import type { Inspection } from '../core/dataset/inspect.ts';
 import type { RepairReport } from '../core/dataset/repair-file.ts';
 import type { LineClusters } from '../core/run/line-clusters.ts';
+import type { ComparedClusters } from '../core/explore/compare-clusters.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
 import type { ClusterRequest } from '../core/pipeline.ts';
 import type { Cut, RecutRun } from '../core/recut-run.ts';
@@ -121,6 +122,11 @@ export interface WorkerApi extends ExploreWorkerApi {
   readonly rows: {
     params: { folder: string; rows: readonly number[] };
     result: readonly RowView[];
+  };
+  /** What tells two clusters apart, and the rows between them. */
+  readonly compare: {
+    params: { folder: string; clusters: readonly [number, number] };
+    result: ComparedClusters;
   };
   /** One row in full. */
   readonly row: { params: { folder: string; row: number }; result: RowView };

@@ -7,6 +7,7 @@ import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';
 import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';
 import { estimateSending } from '../core/estimate-sending.ts';
+import { compareClusters } from '../core/explore/compare-clusters.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { runMap } from '../core/map/run-map.ts';
 import { outcomeOf } from '../core/progress.ts';
@@ -110,6 +111,8 @@ export function workerHandlers(
       (await curated.open(folder)).lines({ ...quiet, signal }),
     samples: async ({ folder, cluster, kind }) =>
       (await curated.open(folder)).samples(cluster, kind),
+    compare: async ({ folder, clusters }, { signal }) =>
+      compareClusters(await runs.open(folder), clusters, { ...quiet, signal }),
     rows: async ({ folder, rows }) => (await runs.open(folder)).shortRows(rows),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),
     map: ({ folder }, work) =>

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { useClusters } from '../cluster-context.ts';
 import type { Cluster, SampleKind } from '../contract.ts';
 import { AllRowsLink } from './all-rows-link.tsx';
+import { ClusterComparison } from './cluster-comparison.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { SampleKinds } from './sample-kinds.tsx';
 import { SampleList } from './sample-list.tsx';
@@ -18,6 +20,7 @@ export interface ClusterDetailsProps {
 
 export function ClusterDetails(props: ClusterDetailsProps): VNode {
   const { id, cluster, version, sampleKind, onSampleKind } = props;
+  const others = useClusters().filter(other => other.id !== cluster.id);
   return (
     <section id={id} class="cluster-details" aria-label={t('Cluster {0}', cluster.id)}>
       {cluster.suspicion && (
@@ -25,6 +28,9 @@ export function ClusterDetails(props: ClusterDetailsProps): VNode {
       )}
       {cluster.terms.length > 0 && <TermList terms={cluster.terms} />}
       <MeasureTable cluster={cluster} />
+      {others.length > 0 && (
+        <ClusterComparison cluster={cluster} others={others} version={version} />
+      )}
       <div class="samples-bar">
         <SampleKinds kind={sampleKind} group={id} onChange={onSampleKind} />
         <AllRowsLink cluster={cluster.id} />

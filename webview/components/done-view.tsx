@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { clustersShown, filterClusters } from '../cluster-filter.ts';
+import { ClustersProvider } from '../cluster-context.ts';
 import { orderClusters } from '../cluster-order.ts';
 import { clusterSections } from '../cluster-sections.ts';
 import { SelectionProvider, useClusterSelection } from '../cluster-selection.ts';
@@ -35,6 +36,7 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
     const wanted = clustersShown(clusters, view.shown, new Set(state.dropped));
     return filterClusters(orderClusters(wanted, view.order), filter);
   }, [clusters, view.shown, state.dropped, view.order, filter]);
+  const all = useMemo(() => orderClusters(clusters, 'size'), [clusters]);
   const sections = clusterSections(shown, groups, view.grouped);
   const selection = useClusterSelection(clusters.map(({ id }) => id));
   const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
@@ -65,17 +67,19 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
         groupable={groups !== undefined && groups.length > 0}
         onChange={change}
       />
-      <ClusterList
-        key={run}
-        state={state}
-        sections={sections}
-        expanded={expanded}
-        folded={view.folded}
-        sampleKind={sampleKind}
-        onExpand={id => change({ expanded: id })}
-        onFold={folded => change({ folded: [...folded] })}
-        onSampleKind={kind => change({ sampleKind: kind })}
-      />
+      <ClustersProvider value={all}>
+        <ClusterList
+          key={run}
+          state={state}
+          sections={sections}
+          expanded={expanded}
+          folded={view.folded}
+          sampleKind={sampleKind}
+          onExpand={id => change({ expanded: id })}
+          onFold={folded => change({ folded: [...folded] })}
+          onSampleKind={kind => change({ sampleKind: kind })}
+        />
+      </ClustersProvider>
     </SelectionProvider>
   );
 }

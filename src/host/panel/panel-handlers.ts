@@ -34,6 +34,10 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       const { result } = shown(panel.file);
       return worker.call('samples', { folder: result.folder, cluster, kind });
     },
+    compare: ({ clusters }, { signal }) => {
+      const { folder } = shown(panel.file).result;
+      return worker.call('compare', { folder, clusters }, { signal });
+    },
     rows: ({ rows }) => worker.call('rows', { folder: shown(panel.file).result.folder, rows }),
     row: ({ row }) => worker.call('row', { folder: shown(panel.file).result.folder, row }),
     reveal: async ({ line }) => {

@@ -26,6 +26,7 @@ const paramsSchemas = {
   cancel: nothing,
   samples: v.object({ cluster: clusterId, kind: v.picklist(sampleKinds) }),
   row: v.object({ row: count }),
+  compare: v.object({ clusters: v.tuple([clusterId, clusterId]) }),
   rows: v.object({ rows: v.pipe(v.array(count), v.maxLength(mostRows)) }),
   reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   exploreCluster: v.object({ cluster: clusterId }),
