@@ -23,7 +23,7 @@ export function ClusterComparison({ cluster, others, version }: ClusterCompariso
   const other = others.find(({ id }) => id === chosen);
   return (
     <div class="comparison">
-      <label class="choice">
+      <label class="list-choice">
         <span>{t('Compare with')}</span>
         <select
           value={other?.id ?? ''}
