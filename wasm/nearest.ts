@@ -236,8 +236,6 @@ function multiply(): void {
   }
 }
 
-// @ts-ignore: decorator of AssemblyScript
-@inline
 function scaled(products: v128, factor: v128, addend: v128): v128 {
   return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(products), factor), addend);
 }
@@ -267,14 +265,10 @@ function best(values: usize): void {
   second = two;
 }
 
-// @ts-ignore: decorator of AssemblyScript
-@inline
 function larger(left: f32, right: f32): f32 {
   return left > right ? left : right;
 }
 
-// @ts-ignore: decorator of AssemblyScript
-@inline
 function smaller(left: f32, right: f32): f32 {
   return left < right ? left : right;
 }
@@ -286,8 +280,6 @@ function firstOf(values: usize, value: f32, but: i32): i32 {
   return at;
 }
 
-// @ts-ignore: decorator of AssemblyScript
-@inline
 function add(to: usize, value: f64): void {
   store<f64>(to, load<f64>(to) + value);
 }
@@ -305,8 +297,6 @@ function addRow(vector: i32, to: i32, factor: f64): void {
   }
 }
 
-// @ts-ignore: decorator of AssemblyScript
-@inline
 function addFour(sum: usize, values: v128, share: v128): void {
   const low = f64x2.convert_low_i32x4_s(values);
   const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(values, values, 2, 3, 2, 3));
