@@ -12,6 +12,7 @@ const suites = [
   () => import('./editing.test.ts'),
   () => import('./updating.test.ts'),
   () => import('./applying.test.ts'),
+  () => import('./curating.test.ts'),
   () => import('./previewing.test.ts'),
   () => import('./responsiveness.test.ts'),
   () => import('./splitting.test.ts'),

@@ -47,3 +47,22 @@ export async function withAnswer(
 function isOptions(item: unknown): item is vscode.MessageOptions {
   return typeof item === 'object' && item !== null;
 }
+
+/** Stands in for the person in front of a list to choose from, or of a box to type into, while `work` runs. */
+export async function withChoice(
+  choose: (items: readonly vscode.QuickPickItem[]) => unknown,
+  work: () => Thenable<unknown>,
+): Promise<void> {
+  const window = vscode.window as unknown as Record<string, Show>;
+  const originals = ['showQuickPick', 'showInputBox'].map(name => [name, window[name]] as const);
+  window['showQuickPick'] = async (items: unknown) =>
+    choose((await items) as readonly vscode.QuickPickItem[]);
+  window['showInputBox'] = () => Promise.resolve(choose([]));
+  try {
+    await work();
+  } finally {
+    for (const [name, original] of originals) {
+      if (original !== undefined) window[name] = original;
+    }
+  }
+}
