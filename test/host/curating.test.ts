@@ -50,7 +50,7 @@ describe('what a person changes about clusters', () => {
     const ids = new Set([...result().lines.range(0, 300)]);
     assert.equal(ids.has(1) && ids.has(2), false);
     await eventually('the merged cluster in the gutter', () =>
-      api.decorationsOf(source).every(({ shows }) => shows !== (into?.id === 1 ? 2 : 1)),
+      api.decorationsOf(source).every(({ shows }) => shows !== (into.id === 1 ? 2 : 1)),
     );
   });
 
