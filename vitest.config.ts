@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // All cores of a small machine: vitest would leave half of them alone.
+    maxWorkers: '100%',
   },
 });
