@@ -113,7 +113,10 @@ describe('the rows view, on the packed extension', () => {
 
   it('is where it was when it has been behind another tab', async () => {
     const details = workbench.webview.locator('.details .field').first();
+    // The Alt key of the test before may still hold the focus.
+    await workbench.webview.getByRole('treegrid').focus();
     await press('End');
+    await expect.poll(cursor).toBe('2000');
     await press('Enter');
     await details.waitFor();
     // Its page ends when it is hidden, and what it keeps is kept a moment after the last change.
