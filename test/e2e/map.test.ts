@@ -14,6 +14,7 @@ describe('the map, on the packed extension', () => {
     installed = await openInstalledWorkbench();
     workbench = installed.workbench;
     await workbench.openFile(file);
+    await workbench.button('Cluster instructions').waitFor();
     await workbench.runCommand('Instruction Clusters: Cluster instructions');
     await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
   });
