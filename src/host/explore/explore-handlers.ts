@@ -3,7 +3,7 @@ import { HumanError } from '../../core/errors.ts';
 import type { ExploreApi } from '../../protocol/explore-api.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import { commandIds } from '../ids.ts';
-import { messageFor } from '../report.ts';
+import { humanly } from '../page/humanly.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { editRows } from './edit-rows.ts';
@@ -34,7 +34,7 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
       const folder = requireFolder();
       const rows = table.at(first, count);
       const characters = cellCharacters;
-      const found = await humanly(worker.call('exploredRows', { folder, rows, characters }));
+      const found = await humanly(log, worker.call('exploredRows', { folder, rows, characters }));
       return found.map(row => ({
         ...row,
         distance: Number.isNaN(row.distance) ? undefined : row.distance,
@@ -49,6 +49,7 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
       const text =
         field === undefined
           ? await humanly(
+              log,
               worker.call('rowLines', { folder: requireFolder(), rows: Uint32Array.of(row) }),
             )
           : ((await oneRow(row, Infinity)).fields[field]?.text ?? '');
@@ -57,18 +58,18 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
     },
     copyRows: async ({ places }) => {
       const rows = table.within(places);
-      const text = await humanly(worker.call('rowLines', { folder: requireFolder(), rows }));
+      const text = await humanly(log, worker.call('rowLines', { folder: requireFolder(), rows }));
       await vscode.env.clipboard.writeText(text);
       return rows.length;
     },
     edit: async ({ action, places }) =>
-      humanly(editRows(services, view.file, action, table.within(places))),
+      humanly(log, editRows(services, view.file, action, table.within(places))),
     undo: async () => {
-      await humanly(curation.undo(view.file));
+      await humanly(log, curation.undo(view.file));
       return undefined;
     },
     redo: async () => {
-      await humanly(curation.redo(view.file));
+      await humanly(log, curation.redo(view.file));
       return undefined;
     },
     reveal: async ({ line }) => {
@@ -105,7 +106,7 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
   ): Promise<{ readonly fields: readonly { name: string; text: string; omitted: number }[] }> {
     const rows = Uint32Array.of(row);
     const params = { folder: requireFolder(), rows, characters };
-    const [found] = await humanly(worker.call('exploredRows', params));
+    const [found] = await humanly(log, worker.call('exploredRows', params));
     if (found !== undefined) return found;
     throw new HumanError('no-row', vscode.l10n.t('This row is not there any more.'));
   }
@@ -114,16 +115,5 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
     const { folder } = view;
     if (folder !== undefined) return folder;
     throw new HumanError('not-clustered', vscode.l10n.t('The file is not clustered any more.'));
-  }
-
-  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
-  async function humanly<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof HumanError) throw error;
-      log.error(error instanceof Error ? error : String(error));
-      throw new HumanError('unexpected', messageFor(error));
-    }
   }
 }

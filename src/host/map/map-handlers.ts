@@ -9,7 +9,7 @@ import type { Notice } from '../../protocol/worker-api.ts';
 import { oneCluster } from '../commands/pick-clusters.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { commandIds } from '../ids.ts';
-import { messageFor } from '../report.ts';
+import { humanly } from '../page/humanly.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { WorkerKilledError } from '../worker/worker-service.ts';
@@ -25,7 +25,7 @@ export function mapHandlers(services: Services): Handlers<MapApi> {
       return mapState(map.file);
     },
     points: async (_, context) => {
-      const outcome = await humanly(mapPoints(services, shown(map.file).result, context));
+      const outcome = await humanly(log, mapPoints(services, shown(map.file).result, context));
       if (outcome.status === 'done') map.points = outcome.value.row.length;
       return outcome;
     },
@@ -44,28 +44,20 @@ export function mapHandlers(services: Services): Handlers<MapApi> {
       await services.explore.showRows(shown(map.file).file.source, rows);
       return undefined;
     },
-    moveRows: ({ rows, to }) => humanly(moveRows(services, shown(map.file), rows, to)),
+    moveRows: ({ rows, to }) => humanly(log, moveRows(services, shown(map.file), rows, to)),
     dropRows: ({ rows }) => {
       const edit = { kind: 'dropRows', rows: rangesOf(rows) } as const;
-      return humanly(services.curation.edit(shown(map.file).file, edit).then(() => undefined));
+      return humanly(
+        log,
+        services.curation.edit(shown(map.file).file, edit).then(() => undefined),
+      );
     },
     cluster: () => {
       void vscode.commands.executeCommand(commandIds.cluster, map.file?.source);
       return undefined;
     },
-    savePicture: ({ png }) => humanly(savePicture(shown(map.file).file.source, png)),
+    savePicture: ({ png }) => humanly(log, savePicture(shown(map.file).file.source, png)),
   };
-
-  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
-  async function humanly<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof HumanError) throw error;
-      log.error(error instanceof Error ? error : String(error));
-      throw new HumanError('unexpected', messageFor(error));
-    }
-  }
 }
 
 /** The points of the map, which the worker makes when there are none. */

@@ -6,7 +6,7 @@ import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { commandIds } from '../ids.ts';
 import { recutFile } from '../jobs/recut-file.ts';
 import { openFolder, planSplit, splitFile } from '../jobs/split-file.ts';
-import { messageFor } from '../report.ts';
+import { humanly } from '../page/humanly.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { panelState } from './panel-state.ts';
@@ -56,42 +56,42 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       return undefined;
     },
     edit: async ({ edit }) => {
-      await humanly(curation.edit(shown(panel.file).file, edit));
+      await humanly(log, curation.edit(shown(panel.file).file, edit));
       return undefined;
     },
     splitCluster: async ({ cluster, parts }) => {
-      await humanly(curation.split(shown(panel.file).file, cluster, parts));
+      await humanly(log, curation.split(shown(panel.file).file, cluster, parts));
       return undefined;
     },
     undo: async () => {
-      await humanly(curation.undo(shown(panel.file).file));
+      await humanly(log, curation.undo(shown(panel.file).file));
       return undefined;
     },
     redo: async () => {
-      await humanly(curation.redo(shown(panel.file).file));
+      await humanly(log, curation.redo(shown(panel.file).file));
       return undefined;
     },
-    history: () => humanly(curation.history(shown(panel.file).file)),
+    history: () => humanly(log, curation.history(shown(panel.file).file)),
     goToEdit: async ({ entry }) => {
-      await humanly(curation.goTo(shown(panel.file).file, entry));
+      await humanly(log, curation.goTo(shown(panel.file).file, entry));
       return undefined;
     },
     cuts: () => worker.call('cuts', { folder: shown(panel.file).result.folder }),
     recut: async ({ k }) => {
       const { file, result } = shown(panel.file);
-      await humanly(recutFile(services, file, result, k));
+      await humanly(log, recutFile(services, file, result, k));
       return undefined;
     },
     planSplit: ({ options }) => {
       const { file, result } = shown(panel.file);
-      return humanly(planSplit(services, file, result, options));
+      return humanly(log, planSplit(services, file, result, options));
     },
     split: ({ options, replace }, { signal }) => {
       const { file, result } = shown(panel.file);
       signal.addEventListener('abort', () => {
         if (file.activity.kind === 'running') file.activity.cancel();
       });
-      return humanly(splitFile(services, file, result, replace, options));
+      return humanly(log, splitFile(services, file, result, replace, options));
     },
     openSplitFolder: async () => {
       const { split } = shown(panel.file).result;
@@ -104,17 +104,6 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       return undefined;
     },
   };
-
-  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
-  async function humanly<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof HumanError) throw error;
-      log.error(error instanceof Error ? error : String(error));
-      throw new HumanError('unexpected', messageFor(error));
-    }
-  }
 }
 
 interface Shown {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { HumanError } from '../../core/errors.ts';
 import type { RowsApi } from '../../protocol/rows-api.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import { commandIds } from '../ids.ts';
-import { messageFor } from '../report.ts';
+import { humanly } from '../page/humanly.ts';
 import type { Services } from '../services.ts';
 import { WorkerKilledError } from '../worker/worker-service.ts';
 import { askLine } from './ask-line.ts';
@@ -22,7 +21,7 @@ export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsA
       view.ready();
       return file.state;
     },
-    lines: params => humanly(reader.call('lines', { path: file.path, ...params })),
+    lines: params => humanly(log, reader.call('lines', { path: file.path, ...params })),
     clusters: ({ first, count }) => Array.from(file.shownClusters?.range(first, count) ?? []),
     overview: ({ parts }) => {
       const clusters = file.shownClusters;
@@ -30,9 +29,9 @@ export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsA
       return clusters === undefined ? [] : overviewOf(clusters, colours, parts);
     },
     details: ({ line }) =>
-      humanly(reader.call('details', { path: file.path, line, characters: shownCharacters })),
+      humanly(log, reader.call('details', { path: file.path, line, characters: shownCharacters })),
     copy: async ({ line, field }) => {
-      const text = await humanly(reader.call('text', { path: file.path, line, field }));
+      const text = await humanly(log, reader.call('text', { path: file.path, line, field }));
       await vscode.env.clipboard.writeText(text);
       return undefined;
     },
@@ -40,6 +39,7 @@ export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsA
       const params = { path: file.path, query };
       const search = reader.call('search', params, { signal, onProgress: report });
       return humanly(
+        log,
         search.catch((error: unknown) => {
           if (error instanceof WorkerKilledError) return { status: 'cancelled' };
           throw error;
@@ -60,15 +60,4 @@ export function rowsHandlers(services: Services, view: RowsView): Handlers<RowsA
       return undefined;
     },
   };
-
-  /** The page shows the message as it is, so an error that is not for a person is put into words first. */
-  async function humanly<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof HumanError) throw error;
-      log.error(error instanceof Error ? error : String(error));
-      throw new HumanError('unexpected', messageFor(error));
-    }
-  }
 }
