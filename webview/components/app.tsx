@@ -21,7 +21,7 @@ export function App({ host, vscode }: AppProps): VNode {
   const [error, setError] = useState<unknown>();
   const [ui, changeUi] = useUiState(vscode);
   const focus = useFocusRequest(host);
-  const state = useHostState(host, setError);
+  const state = useHostState(host, () => host.call('ready', undefined), setError);
   const split = useSplit(host.call);
   const attempt = useCallback((action: Promise<unknown>) => {
     action.then(() => setError(undefined), setError);

@@ -11,7 +11,7 @@ import { shownColumns } from '../columns.ts';
 import type { FieldColumn, RowAction, TableQuery } from '../contract.ts';
 import type { ExploreHost } from '../host.ts';
 import { useDraft } from '../hooks/use-draft.ts';
-import { useExploreState } from '../hooks/use-explore-state.ts';
+import { useHostState } from '../../hooks/use-host-state.ts';
 import { nothingSelected, selectedCount, type Selection } from '../selection.ts';
 import { sourceText, statusText } from '../table-text.ts';
 import { ClusterChoice } from './cluster-choice.tsx';
@@ -35,7 +35,7 @@ interface Said {
 
 export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
   const [error, setError] = useState<unknown>();
-  const state = useExploreState(host, setError);
+  const state = useHostState(host, () => host.call('ready', undefined), setError);
   const { draft, change, search, show } = useDraft(host, vscode, state);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const [said, setSaid] = useState<Said>();

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { errorMessage } from '../../error-message.ts';
 import type { VsCodeApi } from '../../vscode-api.ts';
 import type { RowsHost } from '../host.ts';
-import { useRowsState } from '../hooks/use-rows-state.ts';
+import { useHostState } from '../../hooks/use-host-state.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { useViewState } from '../hooks/use-view-state.ts';
 import { RowsGrid } from './rows-grid.tsx';
@@ -17,7 +17,7 @@ export interface RowsAppProps {
 
 export function RowsApp({ host, vscode }: RowsAppProps): VNode {
   const [error, setError] = useState<unknown>();
-  const state = useRowsState(host, setError);
+  const state = useHostState(host, () => host.call('ready', undefined), setError);
   const { view, changeView, keepPosition } = useViewState(vscode);
   const [asked, setAsked] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
