@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { applyRun, type AppliedRun, type ApplyRequest } from '../core/apply-run.ts';
-import { hostOf } from '../core/embed/endpoint/endpoint-place.ts';
-import { loadEngine, type Engine } from '../core/engine.ts';
+import type { Engine } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
-import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
-import { requireAgreement } from './agree-to-send.ts';
 import { cacheOptions, cachePlace } from './cache-place.ts';
 import { clustersOf } from './cluster-command.ts';
-import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
+import { modelEngine } from './model-engine.ts';
+import { askedModel, modelOptions, type AskedModel } from './model-options.ts';
 import { realNumber, twoPositionals } from './options.ts';
 import { printRun } from './print-run.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -18,11 +16,7 @@ import { ProgressLine } from './progress-line.ts';
 export async function applyCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { request, asked, json } = parse(args);
   const line = new ProgressLine();
-  const engine = async (): Promise<Engine> => {
-    const model = await readyModel(asked, signal, line.notice);
-    if (model.kind === 'endpoint') requireAgreement(hostOf(model), asked.sendTo);
-    return loadEngine(resourcesIn(import.meta.dirname), { model, device: 'cpu', threads: 0 });
-  };
+  const engine = (): Promise<Engine> => modelEngine(asked, signal, line.notice);
   const work = { signal, report: line.report, notice: line.notice };
   const outcome = await applyRun(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {

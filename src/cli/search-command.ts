@@ -3,14 +3,12 @@ import { parseArgs } from 'node:util';
 import { acceptsClusters, rowsAt } from '../core/explore/chosen-rows.ts';
 import { searchMeaning } from '../core/explore/search-meaning.ts';
 import { searchWords } from '../core/explore/search-words.ts';
-import { hostOf } from '../core/embed/endpoint/endpoint-place.ts';
-import { loadEngine, type Engine } from '../core/engine.ts';
+import type { Engine } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
 import { outcomeOf } from '../core/progress.ts';
-import { resourcesIn } from '../core/resources.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
-import { requireAgreement } from './agree-to-send.ts';
-import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
+import { modelEngine } from './model-engine.ts';
+import { askedModel, modelOptions, type AskedModel } from './model-options.ts';
 import { wholeNumber } from './options.ts';
 import { printFound, type FoundInRun } from './print-found.ts';
 import { UsageError } from './usage.ts';
@@ -65,11 +63,8 @@ async function byMeaning(
   signal: AbortSignal,
 ): Promise<FoundInRun> {
   await opened.requireUnchanged({ signal, report: () => undefined });
-  const engine = async (): Promise<Engine> => {
-    const model = await readyModel(asked, signal, message => console.error(message));
-    if (model.kind === 'endpoint') requireAgreement(hostOf(model), asked.sendTo);
-    return loadEngine(resourcesIn(import.meta.dirname), { model, device: 'cpu', threads: 0 });
-  };
+  const engine = (): Promise<Engine> =>
+    modelEngine(asked, signal, message => console.error(message));
   const accepts = acceptsClusters(opened.rows.cluster, clusters);
   return searchMeaning(opened, { text: query }, engine, { limit, accepts }, signal);
 }

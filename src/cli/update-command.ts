@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hostOf } from '../core/embed/endpoint/endpoint-place.ts';
-import { loadEngine, type Engine } from '../core/engine.ts';
+import type { Engine } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
-import { resourcesIn } from '../core/resources.ts';
 import { originPath } from '../core/run/run-source.ts';
 import { updateRun, type UpdatedRun, type UpdateRequest } from '../core/update-run.ts';
-import { askedModel, modelOptions, readyModel, type AskedModel } from './model-options.ts';
-import { requireAgreement } from './agree-to-send.ts';
+import { modelEngine } from './model-engine.ts';
+import { askedModel, modelOptions, type AskedModel } from './model-options.ts';
 import { onlyPositional } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { cacheOptions, cachePlace } from './cache-place.ts';
@@ -16,11 +14,7 @@ import { cacheOptions, cachePlace } from './cache-place.ts';
 export async function updateCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { request, asked, json } = parse(args);
   const line = new ProgressLine();
-  const engine = async (): Promise<Engine> => {
-    const model = await readyModel(asked, signal, line.notice);
-    if (model.kind === 'endpoint') requireAgreement(hostOf(model), asked.sendTo);
-    return loadEngine(resourcesIn(import.meta.dirname), { model, device: 'cpu', threads: 0 });
-  };
+  const engine = (): Promise<Engine> => modelEngine(asked, signal, line.notice);
   const work = { signal, report: line.report, notice: line.notice };
   const outcome = await updateRun(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {
