@@ -113,6 +113,7 @@ await mkdir(out, { recursive: true });
 const files: Readonly<Record<string, readonly [body: string, type: string]>> = {
   '/map.js': [await bundle('webview/map/map.tsx'), 'text/javascript'],
   '/fake-map-host.js': [await bundle(fakeHost), 'text/javascript'],
+  '/base.css': [await readFile(join(root, 'media/base.css'), 'utf8'), 'text/css'],
   '/map.css': [await readFile(join(root, 'media/map.css'), 'utf8'), 'text/css'],
 };
 const translations =

@@ -8,9 +8,9 @@ export const origin = 'http://panel.test';
 
 /** The pages that can be looked at, each with its styles and what stands in for the extension. */
 export const pages = {
-  panel: { styles: ['panel'], fakeHost: 'fake-host' },
-  map: { styles: ['map'], fakeHost: 'fake-map-host' },
-  explore: { styles: ['rows', 'explore'], fakeHost: 'fake-explore-host' },
+  panel: { styles: ['base', 'panel'], fakeHost: 'fake-host' },
+  map: { styles: ['base', 'map'], fakeHost: 'fake-map-host' },
+  explore: { styles: ['base', 'rows', 'explore'], fakeHost: 'fake-explore-host' },
 } as const;
 
 export type PageName = keyof typeof pages;

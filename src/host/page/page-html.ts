@@ -11,10 +11,10 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
 
 /** The styles of each page; a later one goes before an earlier one. */
 const styles = {
-  panel: ['panel'],
-  rows: ['rows'],
-  map: ['map'],
-  explore: ['rows', 'explore'],
+  panel: ['base', 'panel'],
+  rows: ['base', 'rows'],
+  map: ['base', 'map'],
+  explore: ['base', 'rows', 'explore'],
 } as const;
 
 /** A page: its styles, its script, and the translations as data. */
