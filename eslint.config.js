@@ -8,9 +8,11 @@ const stages = [
   'embed',
   'cluster',
   'describe',
+  'preview',
   'run',
   'curate',
   'map',
+  'sample',
   'split',
   'explore',
 ].map(stage => `./src/core/${stage}`);
