@@ -46,6 +46,7 @@ export const shippedBundles: readonly BuildOptions[] = [
       reader: 'src/worker/reader.ts',
       'search-thread': 'src/worker/search-thread.ts',
       'encoder-thread': 'src/core/embed/encoder-thread.ts',
+      'assignment-thread': 'src/core/cluster/assignment-thread.ts',
       cli: 'src/cli/cli.ts',
     },
     outdir: 'dist',

@@ -44,6 +44,7 @@ export function requiredFiles(): readonly string[] {
     'dist/reader.js',
     'dist/search-thread.js',
     'dist/encoder-thread.js',
+    'dist/assignment-thread.js',
     'dist/cli.js',
     'dist/webview/panel.js',
     'dist/webview/rows.js',

@@ -1,6 +1,7 @@
 /**
  * The centroids nearest to vectors, by exact products of whole numbers, so that every machine finds the same.
- * `src/core/math/nearest-program.ts` describes it. Addresses are bytes in the memory, and given once.
+ * `src/core/math/nearest-program.ts` describes it. Addresses are bytes in the memory, which several copies of the
+ * program may share: each has a scratch of its own, and sums of its own while it assigns.
  */
 
 /** Centroids that are multiplied at once. */
@@ -61,8 +62,6 @@ export function setCentroids(
   factorsAt: usize,
   addendsAt: usize,
   driftsAt: usize,
-  sumsAt: usize,
-  membersAt: usize,
   scratch: usize,
 ): void {
   centroids = centroidsAt;
@@ -70,11 +69,15 @@ export function setCentroids(
   factors = factorsAt;
   addends = addendsAt;
   drifts = driftsAt;
-  sums = sumsAt;
-  members = membersAt;
   wide = scratch;
   numbers = wide + rowsTogether * size * 2;
   products = numbers + rowsTogether * 4;
+}
+
+/** Where what moves is added up from now on. */
+export function setSums(sumsAt: usize, membersAt: usize): void {
+  sums = sumsAt;
+  members = membersAt;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ClusterThreads } from '../../src/core/cluster/assignment-helpers.ts';
 import { sphericalKMeans } from '../../src/core/cluster/spherical-kmeans.ts';
 import { evenSample } from '../../src/core/math/random.ts';
 import { packingScales, packVectors } from '../../src/core/math/packed-vectors.ts';
@@ -42,7 +43,7 @@ export const kMeansBenchmark: Benchmark = {
       setting.skip('k-means, Python', error);
     }
     const few = pickVectors(vectors, evenSample(vectors.count, mlVectors, seed));
-    const own = ownKMeans(few);
+    const own = ownKMeans(few, engine.clusterThreads);
     for (const k of clusterCounts) {
       yield await compare(setting, few, k, own, 'ml-kmeans', mlKMeans(few));
     }
@@ -55,7 +56,7 @@ async function* compareWithPython(
 ): AsyncGenerator<Measurement> {
   const python = await pythonKMeans(setting.folder, vectors);
   try {
-    const own = ownKMeans(vectors);
+    const own = ownKMeans(vectors, (await setting.engine()).clusterThreads);
     for (const k of clusterCounts) {
       yield await compare(setting, vectors, k, own, 'scikit-learn', python.scikitLearn, 0.77);
       yield await compare(setting, vectors, k, own, 'faiss-cpu', python.faiss, 1);
@@ -107,7 +108,7 @@ async function compare(
   };
 }
 
-function ownKMeans(vectors: VectorSet): KMeans {
+function ownKMeans(vectors: VectorSet, threads: ClusterThreads): KMeans {
   const packed = packVectors(vectors, packingScales(vectors));
   const data = { vectors: packed, weights: new Uint32Array(vectors.count).fill(1) };
   return async (start, maxIterations) => {
@@ -118,6 +119,7 @@ function ownKMeans(vectors: VectorSet): KMeans {
       tolerance: 0,
       signal: unwatched.signal,
       onPass: () => undefined,
+      threads,
     });
     return { seconds: (performance.now() - began) / 1000, labels: index };
   };

@@ -8,13 +8,19 @@ const root = resolve(import.meta.dirname, '../..');
 const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
 
-/** A program of `wasm/`, by the name of its file: no imports, no runtime, a memory that it exports. */
-export async function compileProgram(name: 'row-scan' | 'nearest'): Promise<Uint8Array> {
+/** Where a program's memory comes from: its own, which it exports, or one that it may share with other threads. */
+const memory = {
+  'row-scan': [],
+  nearest: ['--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--enable', 'threads'],
+} as const;
+
+/** A program of `wasm/`, by the name of its file: no runtime, and no imports but a shared memory. */
+export async function compileProgram(name: keyof typeof memory): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
   try {
     const target = join(folder, `${name}.wasm`);
     const source = [`wasm/${name}.ts`, '--baseDir', root, '--outFile', target];
-    await runCommand(process.execPath, [compiler, ...source, ...options]);
+    await runCommand(process.execPath, [compiler, ...source, ...options, ...memory[name]]);
     return await readFile(target);
   } finally {
     await rm(folder, { recursive: true });

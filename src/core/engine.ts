@@ -1,3 +1,5 @@
+import type { ClusterThreads } from './cluster/assignment-helpers.ts';
+import { automaticThreads } from './embed/automatic-threads.ts';
 import { BuiltInEmbedder, modelMissing } from './embed/built-in-embedder.ts';
 import { builtInModel } from './embed/built-in-model.ts';
 import { builtIn, type ModelChoice } from './embed/model-choice.ts';
@@ -17,6 +19,7 @@ export interface Engine {
   readonly tokenizer: InstructionTokenizer;
   readonly embedder: Embedder;
   readonly products: MatrixProducts;
+  readonly clusterThreads: ClusterThreads;
   readonly resources: Resources;
   /** Why another device than the one asked for is used, as a sentence. */
   readonly deviceProblem: string | undefined;
@@ -46,11 +49,16 @@ export async function loadEngine(
 ): Promise<Engine> {
   try {
     const { device, problem } = await usableDevice(asked, resources.graphs);
-    const embedder = await loadEmbedder(model, resources, device, sparing ? 1 : threads);
+    const own = sparing ? 1 : threads;
+    const embedder = await loadEmbedder(model, resources, device, own);
     const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
     const products = await MatrixProducts.load(resources.graphs);
-    const blockTexts = sparing ? sparingBlock : undefined;
-    return { tokenizer, embedder, products, resources, deviceProblem: problem, blockTexts };
+    return {
+      ...{ tokenizer, embedder, products, resources },
+      clusterThreads: { script: resources.assignmentThread, count: own || automaticThreads() },
+      deviceProblem: problem,
+      blockTexts: sparing ? sparingBlock : undefined,
+    };
   } catch (error) {
     throw error instanceof HumanError ? error : modelMissing(resources.models, error);
   }

@@ -118,7 +118,7 @@ async function clusterScanned(
   );
   const data = { vectors, weights: chosen.weights };
   const clusters = await clock.time('cluster', () =>
-    clusterVectors(data, choice, engine.products, work),
+    clusterVectors(data, choice, engine.products, work, engine.clusterThreads),
   );
   const assignment = assignRows(table.rowLines.length, chosen, clusters);
   const described = await clock.time('describe', () =>

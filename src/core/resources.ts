@@ -8,6 +8,8 @@ export interface Resources {
   readonly models: string;
   /** The program of the encoder's threads. */
   readonly encoderThread: string;
+  /** The program of the threads that help with clustering. */
+  readonly assignmentThread: string;
 }
 
 export function resourcesIn(folder: string): Resources {
@@ -15,5 +17,6 @@ export function resourcesIn(folder: string): Resources {
     graphs: join(folder, 'graphs'),
     models: join(folder, 'models'),
     encoderThread: join(folder, 'encoder-thread.js'),
+    assignmentThread: join(folder, 'assignment-thread.js'),
   };
 }

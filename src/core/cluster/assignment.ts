@@ -1,9 +1,11 @@
-import { CentroidMemory, paddedSize } from '../math/centroid-memory.ts';
+import { paddedSize, writeCentroids } from '../math/centroid-memory.ts';
 import { MemoryPlan } from '../math/memory-plan.ts';
-import { nearestProgram } from '../math/nearest-program.ts';
+import { nearestMemory } from '../math/nearest-program.ts';
 import { copyRows } from '../math/packed-vectors.ts';
 import { normalise, vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
-import { growTo } from '../math/wasm-memory.ts';
+import { AssignmentHelpers, type ClusterThreads } from './assignment-helpers.ts';
+import { AssignmentParts } from './assignment-parts.ts';
+import { assignmentPlaces, type AssignmentPlaces } from './assignment-places.ts';
 import { drift } from './drift.ts';
 import type { WeightedVectors } from './spherical-kmeans.ts';
 
@@ -16,34 +18,37 @@ const fitting = 1 - 1e-6;
  * Which cluster every vector is in. A vector's cosine to its own centroid, and the largest to the others, are kept as
  * bounds: a centroid that moves by a distance changes the cosine to a vector of unit length by no more than it. So as long as the
  * bounds do not meet, the vector stays and is not compared with anything (Hamerly 2010, with cosines as in Schubert,
- * Lang and Feher 2021); the clusters are those of comparing everything in every pass. Vectors and bounds are in the
- * memory of `wasm/nearest.ts`, 20 bytes a vector beside its numbers.
+ * Lang and Feher 2021); the clusters are those of comparing everything in every pass. Vectors and bounds are in a
+ * memory of `wasm/nearest.ts`, 20 bytes a vector beside its numbers, which other threads can share.
  */
 export class Assignment {
-  private readonly program = nearestProgram();
-  private readonly size: number;
-  private readonly room: CentroidMemory;
+  private readonly memory: WebAssembly.Memory;
+  private readonly places: AssignmentPlaces;
+  private readonly parts: AssignmentParts;
+  private readonly helpers: AssignmentHelpers | undefined;
   private readonly arrays: VectorArrays;
   /** The centroids of the last pass. */
   private current: VectorSet | undefined;
 
+  /** @param threads that may be used; to be closed then */
   constructor(
     private readonly data: WeightedVectors,
     private readonly k: number,
+    threads: ClusterThreads | undefined,
   ) {
     const { vectors, weights } = data;
-    this.size = paddedSize(vectors.dimensions);
+    const size = paddedSize(vectors.dimensions);
     const plan = new MemoryPlan();
-    const places = vectorPlaces(plan, vectors.count, this.size);
-    this.room = new CentroidMemory(plan, k, this.size);
-    growTo(this.program.memory, plan.bytes);
-    const { rows, lengths, index, lower, upper } = places;
-    this.program.setVectors(rows, this.size, lengths, places.weights, index, lower, upper);
-    this.arrays = vectorArrays(this.program.memory, places, vectors.count, this.size);
-    copyRows(vectors, 0, vectors.count, this.arrays.rows, this.size);
+    const sizes = { count: vectors.count, size, k, threads: threads?.count ?? 1 };
+    this.places = assignmentPlaces(plan, sizes);
+    this.memory = nearestMemory(plan.bytes);
+    this.parts = new AssignmentParts(this.memory, this.places, 0);
+    this.arrays = vectorArrays(this.memory, this.places);
+    copyRows(vectors, 0, vectors.count, this.arrays.rows, size);
     this.arrays.lengths.set(vectors.factors);
     this.arrays.weights.set(weights);
     this.arrays.index.fill(-1);
+    this.helpers = threads && new AssignmentHelpers(threads.script, this.memory, this.places);
   }
 
   /** Cluster of each vector, from 0; −1 before it has one. */
@@ -53,7 +58,11 @@ export class Assignment {
 
   /** Weights of the vectors of each cluster. */
   get members(): Float64Array {
-    return this.room.members(this.program);
+    return this.total('members', this.k);
+  }
+
+  async close(): Promise<void> {
+    await this.helpers?.close();
   }
 
   /**
@@ -62,20 +71,23 @@ export class Assignment {
    * @returns how many moved
    */
   async pass(centroids: VectorSet, last: boolean, signal: AbortSignal): Promise<number> {
-    const { count } = this.data.vectors;
-    const exact = this.room.use(this.program, centroids, this.data.vectors.scales);
-    const { each, most, mostBut, farthest } = drift(this.current ?? exact, exact);
-    this.room.drifts(this.program).set(each);
+    const { scales } = this.data.vectors;
+    const exact = writeCentroids(this.memory, this.places.centroids, centroids, scales);
+    const { each, ...bounds } = drift(this.current ?? exact, exact);
+    this.arrays.drifts.set(each);
     this.current = exact;
+    this.parts.begin({ ...bounds, withSums: !last });
     const step = Math.ceil(productsTogether / this.k);
-    let moved = 0;
-    for (let start = 0; start < count; start += step) {
-      await new Promise(setImmediate);
-      signal.throwIfAborted();
-      const end = Math.min(start + step, count);
-      moved += this.program.assign(start, end, most, farthest, mostBut, last ? 0 : 1);
+    for (let part = this.parts.take(); part !== undefined; part = this.parts.take()) {
+      for (let { start } = part; start < part.end; start += step) {
+        await new Promise(setImmediate);
+        signal.throwIfAborted();
+        this.parts.assign(part, start, Math.min(start + step, part.end));
+      }
     }
-    return moved;
+    const settled = this.parts.settled();
+    await (this.helpers === undefined ? settled : Promise.race([settled, this.helpers.failure]));
+    return this.parts.moved;
   }
 
   /**
@@ -93,7 +105,7 @@ export class Assignment {
     for (const cluster of empty) {
       const worst = this.worstFitting();
       if (worst < 0) break;
-      this.program.move(worst, cluster);
+      this.parts.move(worst, cluster);
       given++;
     }
     return given;
@@ -103,7 +115,8 @@ export class Assignment {
   centroids(): VectorSet {
     const { dimensions, scales } = this.data.vectors;
     const { members } = this;
-    const sums = this.room.sums(this.program);
+    const { size } = this.places.centroids;
+    const sums = this.total('sums', this.k * size);
     const set = vectorSet(this.k, dimensions);
     for (let cluster = 0; cluster < this.k; cluster++) {
       const target = vectorAt(set, cluster);
@@ -112,7 +125,7 @@ export class Assignment {
         continue;
       }
       for (let d = 0; d < dimensions; d++) {
-        target[d] = (scales[d] ?? 1) * (sums[cluster * this.size + d] ?? 0);
+        target[d] = (scales[d] ?? 1) * (sums[cluster * size + d] ?? 0);
       }
       normalise(target);
     }
@@ -132,19 +145,16 @@ export class Assignment {
     }
     return worst;
   }
-}
 
-type VectorPlaces = ReturnType<typeof vectorPlaces>;
-
-function vectorPlaces(plan: MemoryPlan, count: number, size: number) {
-  return {
-    rows: plan.take(count * size),
-    lengths: plan.take(count * 4),
-    weights: plan.take(count * 4),
-    index: plan.take(count * 4),
-    lower: plan.take(count * 4),
-    upper: plan.take(count * 4),
-  };
+  /** What the parts have added up, always in the same order. */
+  private total(what: 'sums' | 'members', length: number): Float64Array {
+    const total = new Float64Array(length);
+    for (const part of this.places.parts) {
+      const own = new Float64Array(this.memory.buffer, part[what], length);
+      for (let at = 0; at < length; at++) total[at] = (total[at] ?? 0) + (own[at] ?? 0);
+    }
+    return total;
+  }
 }
 
 interface VectorArrays {
@@ -153,19 +163,20 @@ interface VectorArrays {
   readonly weights: Uint32Array;
   readonly index: Int32Array;
   readonly lower: Float32Array;
+  /** One a centroid. */
+  readonly drifts: Float32Array;
 }
 
 function vectorArrays(
   { buffer }: WebAssembly.Memory,
-  places: VectorPlaces,
-  count: number,
-  size: number,
+  { count, centroids, ...places }: AssignmentPlaces,
 ): VectorArrays {
   return {
-    rows: new Int8Array(buffer, places.rows, count * size),
+    rows: new Int8Array(buffer, places.rows, count * centroids.size),
     lengths: new Float32Array(buffer, places.lengths, count),
     weights: new Uint32Array(buffer, places.weights, count),
     index: new Int32Array(buffer, places.index, count),
     lower: new Float32Array(buffer, places.lower, count),
+    drifts: new Float32Array(buffer, centroids.drifts, centroids.groups * 8),
   };
 }

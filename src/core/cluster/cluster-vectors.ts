@@ -1,6 +1,7 @@
 import type { MatrixProducts } from '../math/matrix-products.ts';
 import { pickVectors, type VectorSet } from '../math/vectors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
+import type { ClusterThreads } from './assignment-helpers.ts';
 import { automaticK, silhouetteCurve, type Silhouette } from './choose-k.ts';
 import type { ClusterMethod } from './cluster-method.ts';
 import { cutClusters, neighbours, polishPasses, type Neighbours } from './cut-clusters.ts';
@@ -42,12 +43,13 @@ export async function clusterVectors(
   choice: ClusterChoice,
   products: MatrixProducts,
   work: Work,
+  threads?: ClusterThreads,
 ): Promise<Clusters> {
   const { k, method, seed } = choice;
   const found =
     method === 'tree' || k === 'auto'
-      ? await clusterByTree(data, choice, products, work)
-      : await clusterDirectly(data, k, seed, products, work);
+      ? await clusterByTree(data, choice, products, work, threads)
+      : await clusterDirectly(data, k, seed, products, work, threads);
   const ordered = bySize(data.weights, found);
   return { ...found, ...ordered, ...(await neighbours(data, ordered, work.signal)) };
 }
@@ -59,15 +61,17 @@ async function clusterByTree(
   { k, seed }: ClusterChoice,
   products: MatrixProducts,
   { signal, report }: Work,
+  threads: ClusterThreads | undefined,
 ): Promise<Found> {
   const sample = sampleOf(data, seed);
-  const fine = await fineClusters(data, sample, k === 'auto' ? 1 : k, seed, products, signal);
+  const leaves = k === 'auto' ? 1 : k;
+  const fine = await fineClusters(data, sample, leaves, seed, products, signal, threads);
   const tree = new WardTree(fine);
   const silhouettes = await silhouetteCurve(tree, sample.vectors, signal);
   const automatic = automaticK(silhouettes);
   const chosen = k === 'auto' ? automatic : k;
   const meter = new ProgressMeter(report, 'cluster', 'steps', polishPasses(data, chosen));
-  const cut = { k: chosen, seed };
+  const cut = { k: chosen, seed, threads };
   const clustering = await cutClusters(data, tree, cut, signal, () => meter.advance(1));
   return { ...clustering, fine, silhouettes, automaticK: automatic };
 }
@@ -79,10 +83,11 @@ async function clusterDirectly(
   seed: number,
   products: MatrixProducts,
   { signal, report }: Work,
+  threads: ClusterThreads | undefined,
 ): Promise<Found> {
   const meter = new ProgressMeter(report, 'cluster', 'steps', maxPasses);
   const start = await sampleCentroids(sampleOf(data, seed), k, seed, products, signal);
-  const options = { maxPasses, tolerance, signal, onPass: () => meter.advance(1) };
+  const options = { maxPasses, tolerance, signal, onPass: () => meter.advance(1), threads };
   const clustering = await sphericalKMeans(data, start, options);
   return { ...clustering, fine: undefined, silhouettes: [], automaticK: undefined };
 }

@@ -1,5 +1,6 @@
 import { nearestTwo } from '../math/nearest-two.ts';
 import type { VectorSet } from '../math/vectors.ts';
+import type { ClusterThreads } from './assignment-helpers.ts';
 import { sampleOf } from './sample-clustering.ts';
 import {
   assignOnce,
@@ -20,6 +21,12 @@ const passCost = 36;
 const [leastPasses, mostPasses] = [2, 30];
 const tolerance = 0.0005;
 
+export interface Cut {
+  readonly k: number;
+  readonly seed: number;
+  readonly threads?: ClusterThreads | undefined;
+}
+
 /**
  * The clusters of a cut of the tree, polished by a few passes over all vectors, or over 200,000 drawn
  * evenly and one over all; fewer than `k` when there are fewer leaves. They depend on the tree, the
@@ -28,12 +35,12 @@ const tolerance = 0.0005;
 export async function cutClusters(
   data: WeightedVectors,
   tree: WardTree,
-  { k, seed }: { readonly k: number; readonly seed: number },
+  { k, seed, threads }: Cut,
   signal: AbortSignal,
   onPass: () => void = () => undefined,
 ): Promise<Clustering> {
   const cut = tree.centroids(k);
-  const options = { maxPasses: polishPasses(data, k), tolerance, signal, onPass };
+  const options = { maxPasses: polishPasses(data, k), tolerance, signal, onPass, threads };
   if (data.vectors.count <= polishedVectors) return sphericalKMeans(data, cut, options);
   const sample = sampleOf(data, seed, polishedVectors);
   // What is rare in the file can be missing in the sample; it is no less a cluster.

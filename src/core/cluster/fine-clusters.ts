@@ -1,5 +1,6 @@
 import type { MatrixProducts } from '../math/matrix-products.ts';
 import type { VectorSet } from '../math/vectors.ts';
+import type { ClusterThreads } from './assignment-helpers.ts';
 import { sampleCentroids } from './sample-clustering.ts';
 import { sphericalKMeans, type WeightedVectors } from './spherical-kmeans.ts';
 
@@ -29,10 +30,11 @@ export async function fineClusters(
   seed: number,
   products: MatrixProducts,
   signal: AbortSignal,
+  threads?: ClusterThreads,
 ): Promise<FineClusters> {
   const most = Math.min(fineCentroids, Math.ceil(data.vectors.count / vectorsPerCentroid));
   const start = await sampleCentroids(sample, Math.max(most, k), seed, products, signal);
-  const options = { maxPasses: passes, tolerance: 0, signal, onPass: () => undefined };
+  const options = { maxPasses: passes, tolerance: 0, signal, onPass: () => undefined, threads };
   const { centroids, members } = await sphericalKMeans(data, start, options);
   return { centroids, rows: members };
 }

@@ -1,6 +1,7 @@
 import type { PackedVectors } from '../math/packed-vectors.ts';
 import { nearestTwo } from '../math/nearest-two.ts';
 import { pickVectors, type VectorSet } from '../math/vectors.ts';
+import type { ClusterThreads } from './assignment-helpers.ts';
 import { Assignment } from './assignment.ts';
 
 /** Distinct vectors and how many rows stand for each. */
@@ -29,7 +30,12 @@ export interface KMeansOptions {
   readonly signal: AbortSignal;
   /** Told after every pass. */
   readonly onPass: () => void;
+  /** May be used where they are worth it; the clusters do not depend on them. */
+  readonly threads?: ClusterThreads | undefined;
 }
+
+/** Products from which on a thread saves more than it takes to start: some 0.2 s of work. */
+const worthThreads = 50_000_000;
 
 /**
  * Spherical k-means (Dhillon and Modha 2001): every vector goes to the centroid with the largest
@@ -42,7 +48,23 @@ export async function sphericalKMeans(
   start: VectorSet,
   options: KMeansOptions,
 ): Promise<Clustering> {
-  const assignment = new Assignment(data, start.count);
+  const products = data.vectors.count * start.count * options.maxPasses;
+  const threads = products < worthThreads ? undefined : options.threads;
+  const assignment = new Assignment(data, start.count, threads);
+  try {
+    return await improve(assignment, start, options.tolerance * data.vectors.count, options);
+  } finally {
+    await assignment.close();
+  }
+}
+
+/** @param few vectors may still move when it is done */
+async function improve(
+  assignment: Assignment,
+  start: VectorSet,
+  few: number,
+  options: KMeansOptions,
+): Promise<Clustering> {
   let centroids = start;
   for (let passes = 1; ; passes++) {
     const last = passes >= options.maxPasses;
@@ -50,8 +72,7 @@ export async function sphericalKMeans(
     options.onPass();
     if (last) return withoutEmpty(centroids, assignment, passes);
     const revived = options.revive === false ? 0 : await assignment.revive(options.signal);
-    const settled = moved <= options.tolerance * data.vectors.count && revived === 0;
-    if (settled) return withoutEmpty(centroids, assignment, passes);
+    if (moved <= few && revived === 0) return withoutEmpty(centroids, assignment, passes);
     centroids = assignment.centroids();
   }
 }

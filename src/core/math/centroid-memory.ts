@@ -5,60 +5,65 @@ import type { VectorSet } from './vectors.ts';
 
 const together = 8;
 
+/** Where centroids lie in a memory of `wasm/nearest.ts`. */
+export interface CentroidPlaces {
+  /** Padded dimensions. */
+  readonly size: number;
+  /** Eights of centroids. */
+  readonly groups: number;
+  readonly values: number;
+  readonly factors: number;
+  readonly addends: number;
+  readonly drifts: number;
+}
+
 /** Dimensions of a vector in the memory of `wasm/nearest.ts`, padded with zeros. */
 export function paddedSize(dimensions: number): number {
   return Math.ceil(dimensions / together) * together;
 }
 
-/** Centroids in the memory of `wasm/nearest.ts`, with what is kept for each. */
-export class CentroidMemory {
-  private readonly groups: number;
-  private readonly places: Readonly<
-    Record<'values' | 'factors' | 'addends' | 'drifts' | 'sums' | 'members' | 'scratch', number>
-  >;
+/** Takes room for `count` centroids of `size` padded dimensions. */
+export function centroidPlaces(plan: MemoryPlan, count: number, size: number): CentroidPlaces {
+  const groups = Math.ceil(count / together);
+  const most = groups * together;
+  return {
+    size,
+    groups,
+    values: plan.take(most * size * 2),
+    factors: plan.take(most * 4),
+    addends: plan.take(most * 4),
+    drifts: plan.take(most * 4),
+  };
+}
 
-  /** Takes room for `count` centroids of `size` padded dimensions. */
-  constructor(
-    plan: MemoryPlan,
-    private readonly count: number,
-    private readonly size: number,
-  ) {
-    this.groups = Math.ceil(count / together);
-    const most = this.groups * together;
-    this.places = {
-      values: plan.take(most * size * 2),
-      factors: plan.take(most * 4),
-      addends: plan.take(most * 4),
-      drifts: plan.take(most * 4),
-      sums: plan.take(most * size * 8),
-      members: plan.take(most * 8),
-      scratch: plan.take(scratchBytes(size, this.groups)),
-    };
-  }
+/** Takes room that one copy of the program needs to compare with those centroids. */
+export function takeScratch(plan: MemoryPlan, { size, groups }: CentroidPlaces): number {
+  return plan.take(scratchBytes(size, groups));
+}
 
-  /** The program compares with these centroids from now on; answers what they are rounded to. */
-  use(program: NearestProgram, centroids: VectorSet, scales: Float32Array): VectorSet {
-    const { values, factors, addends, drifts, sums, members, scratch } = this.places;
-    const { buffer } = program.memory;
-    const packed = packCentroids(centroids, scales, this.size);
-    new Int16Array(buffer, values).set(packed.values);
-    new Float32Array(buffer, factors).set(packed.factors);
-    new Float32Array(buffer, addends).set(packed.addends);
-    program.setCentroids(values, this.groups, factors, addends, drifts, sums, members, scratch);
-    return packed.exact;
-  }
+/** The program compares with the centroids in these places from now on. */
+export function compareWith(
+  program: NearestProgram,
+  { values, groups, factors, addends, drifts }: CentroidPlaces,
+  scratch: number,
+): void {
+  program.setCentroids(values, groups, factors, addends, drifts, scratch);
+}
 
-  /** How far each centroid has moved. */
-  drifts({ memory }: NearestProgram): Float32Array {
-    return new Float32Array(memory.buffer, this.places.drifts, this.count);
-  }
-
-  /** `size` values a cluster. */
-  sums({ memory }: NearestProgram): Float64Array {
-    return new Float64Array(memory.buffer, this.places.sums, this.count * this.size);
-  }
-
-  members({ memory }: NearestProgram): Float64Array {
-    return new Float64Array(memory.buffer, this.places.members, this.count);
-  }
+/**
+ * Writes centroids to their places.
+ * @param scales those of the vectors that they are compared with
+ * @returns what they are rounded to
+ */
+export function writeCentroids(
+  { buffer }: WebAssembly.Memory,
+  { size, values, factors, addends }: CentroidPlaces,
+  centroids: VectorSet,
+  scales: Float32Array,
+): VectorSet {
+  const packed = packCentroids(centroids, scales, size);
+  new Int16Array(buffer, values).set(packed.values);
+  new Float32Array(buffer, factors).set(packed.factors);
+  new Float32Array(buffer, addends).set(packed.addends);
+  return packed.exact;
 }

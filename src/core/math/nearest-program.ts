@@ -5,7 +5,6 @@ import { nearestCode } from './nearest-code.ts';
  * written anywhere. Addresses are bytes in its memory; 0 means nothing. A set of vectors and one of centroids is in use at a time.
  */
 export interface NearestProgram {
-  readonly memory: WebAssembly.Memory;
   setVectors(
     rows: number,
     size: number,
@@ -21,10 +20,9 @@ export interface NearestProgram {
     factors: number,
     addends: number,
     drifts: number,
-    sums: number,
-    members: number,
     scratch: number,
   ): void;
+  setSums(sums: number, members: number): void;
   assign(
     start: number,
     end: number,
@@ -38,13 +36,21 @@ export interface NearestProgram {
 }
 
 const program = new WebAssembly.Module(Buffer.from(nearestCode, 'base64'));
+const pageBytes = 1 << 16;
 
-/** A copy of the program with a memory of its own, empty at first. */
-export function nearestProgram(): NearestProgram {
-  return new WebAssembly.Instance(program).exports as unknown as NearestProgram;
+/** A copy of the program that works in `memory`. */
+export function nearestProgram(memory: WebAssembly.Memory): NearestProgram {
+  const { exports } = new WebAssembly.Instance(program, { env: { memory } });
+  return exports as unknown as NearestProgram;
 }
 
-/** Bytes of the program's own room for `size` dimensions and so many eights of centroids. */
+/** A memory of at least so many bytes, for copies of the program in any number of threads. */
+export function nearestMemory(bytes: number): WebAssembly.Memory {
+  const pages = Math.ceil(bytes / pageBytes);
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+}
+
+/** Bytes of a copy's own room for `size` dimensions and so many eights of centroids. */
 export function scratchBytes(size: number, groups: number): number {
   return 4 * size * 2 + 4 * 4 + 4 * groups * 8 * 4;
 }

@@ -1,9 +1,14 @@
-import { CentroidMemory, paddedSize } from './centroid-memory.ts';
+import {
+  centroidPlaces,
+  compareWith,
+  paddedSize,
+  takeScratch,
+  writeCentroids,
+} from './centroid-memory.ts';
 import { MemoryPlan } from './memory-plan.ts';
-import { nearestProgram } from './nearest-program.ts';
+import { nearestMemory, nearestProgram } from './nearest-program.ts';
 import { copyRows, type PackedVectors } from './packed-vectors.ts';
 import type { VectorSet } from './vectors.ts';
-import { growTo } from './wasm-memory.ts';
 
 /** The two nearest of some centroids to each of some vectors. */
 export interface NearestTwo {
@@ -32,14 +37,16 @@ export async function nearestTwo(
   const lengthsAt = plan.take(block * 4);
   const indexAt = plan.take(block * 8);
   const cosinesAt = plan.take(block * 8);
-  const room = new CentroidMemory(plan, centroids.count, size);
-  const program = nearestProgram();
-  growTo(program.memory, plan.bytes);
-  const { buffer } = program.memory;
+  const places = centroidPlaces(plan, centroids.count, size);
+  const scratch = takeScratch(plan, places);
+  const memory = nearestMemory(plan.bytes);
+  const program = nearestProgram(memory);
+  const { buffer } = memory;
   const rows = new Int8Array(buffer, rowsAt, block * size);
   const lengths = new Float32Array(buffer, lengthsAt, block);
   program.setVectors(rowsAt, size, lengthsAt, 0, 0, 0, 0);
-  room.use(program, centroids, vectors.scales);
+  compareWith(program, places, scratch);
+  writeCentroids(memory, places, centroids, vectors.scales);
 
   const index = new Int32Array(2 * vectors.count);
   const similarity = new Float32Array(2 * vectors.count);
