@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { carryToApplied } from './curate/carry-to-applied.ts';
+import type { PreparedSource } from './dataset/prepare-source.ts';
 import { requireRows } from './dataset/require-rows.ts';
 import { scan } from './dataset/scan.ts';
 import { requireUnchanged } from './dataset/source-version.ts';
@@ -15,15 +16,9 @@ import { programName } from './program.ts';
 import { outcomeOf, type Outcome, type Work } from './progress.ts';
 import { assignRows } from './run/carried-texts.ts';
 import { noCluster } from './run/line-clusters.ts';
-import {
-  openRun,
-  readCentroids,
-  readRows,
-  readSpace,
-  readVectors,
-  sourcePath,
-} from './run/open-run.ts';
+import { openRun, readCentroids, readRows, readSpace, readVectors } from './run/open-run.ts';
 import { runRows } from './run/run-rows.ts';
+import { dropUnused, originPath, prepareRunSource } from './run/run-source.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 import { StageClock } from './stage-clock.ts';
@@ -62,61 +57,77 @@ export function applyRun(
   work: Work,
 ): Promise<Outcome<AppliedRun>> {
   return outcomeOf(work.signal, async () => {
-    const { folder, source, target } = request;
-    const origin = await openRun(folder);
-    requireOther(request, origin);
-    const clock = new StageClock();
-    const template = parseTemplate(origin.template);
-    const file = await clock.time('scan', () => scan(source, template, work));
-    const { table, unique } = file;
-    requireRows(source, table);
-
-    const { scales } = await readVectors(folder, origin);
-    const open = { folder, run: origin, scales, unlike: request.unlike ?? null };
-    const all = Uint32Array.from({ length: unique.count }, (_, text) => text);
-    const placed = await clock.time('embed', async () =>
-      placeFresh(open, source, file, all, request, await engine(), work),
-    );
-    const clustered = all.filter(text => placed.cluster[text] !== noCluster.unclustered);
-    const parts = {
-      rows: runRows(table, unique.textOfRow, assignRows(unique.textOfRow, placed)),
-      vectors: pickPacked(packedVectors(placed.vectors, scales), clustered),
-      centroids: await readCentroids(folder, origin),
-      fine: undefined,
-      space: await readSpace(folder, origin),
-    };
-    const clusters = await clock.time('describe', () =>
-      measureAgain(origin, source, file, parts, work),
-    );
-    await requireUnchanged(source, table.source);
-    const draft = {
-      program: programName,
-      source,
-      from: originOf(request, origin),
-      ...{ template: origin.template, model: origin.model, clusters, groups: origin.groups },
-      fittedOn: origin.fittedOn,
-      parameters: { ...origin.parameters, k: origin.clusters.length, sample: null },
-      counts: { unique: unique.count, tokens: placed.tokens },
-      silhouettes: [],
-      automaticK: null,
-      seconds: clock.seconds(),
-    };
-    const rows = await readRows(folder, origin);
-    const before = { clusters: origin.clusters, rows, centroids: parts.centroids };
-    const carry = carryToApplied(folder, origin, before, target);
-    const run = await clock.time('save', () => writeRun(target, draft, table, parts, work, carry));
-    const suggested = suggestedLimit(rows);
-    return { run: { ...run, seconds: clock.seconds() }, suggested };
+    const run = await openRun(request.folder);
+    requireOther(request, run);
+    const prepared = await prepareRunSource(request.source, request.target, work);
+    try {
+      return await applyTo(prepared, run, request, engine, work);
+    } finally {
+      await dropUnused(request.target, prepared);
+    }
   });
 }
 
+async function applyTo(
+  { lines: source, origin, made }: PreparedSource,
+  from: Run,
+  request: ApplyRequest,
+  engine: () => Promise<Engine>,
+  work: Work,
+): Promise<AppliedRun> {
+  const { folder, target } = request;
+  const clock = new StageClock();
+  const template = parseTemplate(from.template);
+  const file = await clock.time('scan', () => scan(source, template, work, made));
+  const { table, unique } = file;
+  requireRows(request.source, table);
+
+  const { scales } = await readVectors(folder, from);
+  const open = { folder, run: from, scales, unlike: request.unlike ?? null };
+  const all = Uint32Array.from({ length: unique.count }, (_, text) => text);
+  const placed = await clock.time('embed', async () =>
+    placeFresh(open, source, file, all, request, await engine(), work),
+  );
+  const clustered = all.filter(text => placed.cluster[text] !== noCluster.unclustered);
+  const parts = {
+    rows: runRows(table, unique.textOfRow, assignRows(unique.textOfRow, placed)),
+    vectors: pickPacked(packedVectors(placed.vectors, scales), clustered),
+    centroids: await readCentroids(folder, from),
+    fine: undefined,
+    space: await readSpace(folder, from),
+  };
+  const clusters = await clock.time('describe', () =>
+    measureAgain(from, source, file, parts, work),
+  );
+  await requireUnchanged(request.source, origin ?? table.source);
+  const draft = {
+    program: programName,
+    source,
+    origin,
+    from: originOf(request, from),
+    ...{ template: from.template, model: from.model, clusters, groups: from.groups },
+    fittedOn: from.fittedOn,
+    parameters: { ...from.parameters, k: from.clusters.length, sample: null },
+    counts: { unique: unique.count, tokens: placed.tokens },
+    silhouettes: [],
+    automaticK: null,
+    seconds: clock.seconds(),
+  };
+  const rows = await readRows(folder, from);
+  const before = { clusters: from.clusters, rows, centroids: parts.centroids };
+  const carry = carryToApplied(folder, from, before, target);
+  const run = await clock.time('save', () => writeRun(target, draft, table, parts, work, carry));
+  const suggested = suggestedLimit(rows);
+  return { run: { ...run, seconds: clock.seconds() }, suggested };
+}
+
 function originOf({ folder, target, unlike }: ApplyRequest, origin: Run): Run['from'] {
-  const source = relative(target, sourcePath(folder, origin)).split(sep).join('/');
+  const source = relative(target, originPath(folder, origin)).split(sep).join('/');
   return { run: origin.id, source, unlike: unlike ?? null };
 }
 
 function requireOther({ folder, source, target }: ApplyRequest, run: Run): void {
-  if (resolve(folder) !== resolve(target) && sourcePath(folder, run) !== resolve(source)) return;
+  if (resolve(folder) !== resolve(target) && originPath(folder, run) !== resolve(source)) return;
   throw new HumanError(
     'same-run',
     t('The clusters in {0} are those of this file already. Choose another file.', folder),

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chooseTexts } from './cluster/chosen-texts.ts';
 import { chooseTemplate } from './dataset/choose-template.ts';
 import { InstructionReader } from './dataset/instruction-reader.ts';
+import { formToPrepare, prepareSource } from './dataset/prepare-source.ts';
 import { RowReader } from './dataset/row-reader.ts';
 import { scan } from './dataset/scan.ts';
 import { builtInModel } from './embed/built-in-model.ts';
@@ -34,32 +38,50 @@ export function estimateSending(
   work: Work,
 ): Promise<Outcome<Sending>> {
   return outcomeOf(work.signal, async () => {
-    const { source } = request;
-    const template = await chooseTemplate(source, request.template);
-    const { table, unique } = await scan(source, template, work);
-    const chosen = chooseTexts(unique, request.sample, request.seed).texts;
-    const identity = endpointIdentity(endpoint);
-    const dimensions = await cachedDimensions(request.cacheFolder, identity);
-    const cache =
-      dimensions && (await openCache(request, { ...identity, dimensions }, unique, work));
-    const unsent = cache ? chosen.filter(text => !cache.has(text)) : chosen;
-    if (cache) await cache.close();
-    const reader = await RowReader.open(source);
+    const form = await formToPrepare(request.source);
+    const estimate = (lines: string): Promise<Sending> =>
+      estimateLines(lines, request, endpoint, resources, work);
+    if (form === undefined) return await estimate(request.source);
+    const folder = await mkdtemp(join(tmpdir(), 'instruction-clusters-'));
     try {
-      const instructions = new InstructionReader(reader, table, template, source);
-      const sample = evenSample(unsent.length, sampledTexts, request.seed);
-      const rows = sample.map(at => unique.firstRow[unsent[at] ?? 0] ?? 0);
-      const texts = await instructions.texts(rows);
-      const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
-      const { prefix, maxCharacters } = endpoint;
-      const tokens = texts.reduce(
-        (sum, text) => sum + tokenizer.count(`${prefix}${text}`.slice(0, maxCharacters)),
-        0,
-      );
-      const share = texts.length === 0 ? 0 : unsent.length / texts.length;
-      return { host: hostOf(endpoint), texts: unsent.length, tokens: Math.round(tokens * share) };
+      const { lines } = await prepareSource(request.source, form, folder, work);
+      return await estimate(lines);
     } finally {
-      await reader.close();
+      await rm(folder, { recursive: true, force: true });
     }
   });
+}
+
+async function estimateLines(
+  source: string,
+  request: Omit<ClusterRequest, 'folder'>,
+  endpoint: EndpointPlace,
+  resources: Resources,
+  work: Work,
+): Promise<Sending> {
+  const template = await chooseTemplate(source, request.template, request.source);
+  const { table, unique } = await scan(source, template, work);
+  const chosen = chooseTexts(unique, request.sample, request.seed).texts;
+  const identity = endpointIdentity(endpoint);
+  const dimensions = await cachedDimensions(request.cacheFolder, identity);
+  const cache = dimensions && (await openCache(request, { ...identity, dimensions }, unique, work));
+  const unsent = cache ? chosen.filter(text => !cache.has(text)) : chosen;
+  if (cache) await cache.close();
+  const reader = await RowReader.open(source);
+  try {
+    const instructions = new InstructionReader(reader, table, template, source);
+    const sample = evenSample(unsent.length, sampledTexts, request.seed);
+    const rows = sample.map(at => unique.firstRow[unsent[at] ?? 0] ?? 0);
+    const texts = await instructions.texts(rows);
+    const tokenizer = await InstructionTokenizer.load(resources.models, builtInModel);
+    const { prefix, maxCharacters } = endpoint;
+    const tokens = texts.reduce(
+      (sum, text) => sum + tokenizer.count(`${prefix}${text}`.slice(0, maxCharacters)),
+      0,
+    );
+    const share = texts.length === 0 ? 0 : unsent.length / texts.length;
+    return { host: hostOf(endpoint), texts: unsent.length, tokens: Math.round(tokens * share) };
+  } finally {
+    await reader.close();
+  }
 }
