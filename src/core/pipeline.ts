@@ -68,7 +68,7 @@ export function clusterFile(
 
 async function clusterLines(
   asked: ClusterRequest,
-  { lines, origin }: PreparedSource,
+  { lines, origin, made }: PreparedSource,
   engine: Engine,
   work: Work,
 ): Promise<Run> {
@@ -79,7 +79,7 @@ async function clusterLines(
     const preview = await firstPreview(request, template, choiceOf(request), engine, work);
     if (preview !== undefined) work.preview(preview);
   }
-  const scanned = await clock.time('scan', () => scan(request.source, template, work));
+  const scanned = await clock.time('scan', () => scan(request.source, template, work, made));
   requireRows(asked.source, scanned.table);
   const reader = await RowReader.open(request.source);
   try {

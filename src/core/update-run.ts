@@ -65,14 +65,14 @@ export function updateRun(
 }
 
 async function updateFrom(
-  { lines: source, origin }: PreparedSource,
+  { lines: source, origin, made }: PreparedSource,
   run: Run,
   request: UpdateRequest,
   engine: () => Promise<Engine>,
   work: Work,
 ): Promise<UpdatedRun> {
   const { folder } = request;
-  const file = await scan(source, parseTemplate(run.template), work);
+  const file = await scan(source, parseTemplate(run.template), work, made);
   const { sha256 } = origin ?? file.table.source;
   if (sha256 === (run.origin ?? run.source).sha256) return { run, added: 0 };
   requireRows(origin?.path ?? source, file.table);

@@ -5,19 +5,21 @@ const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x
 /** Which values of a JSON text are rows: those of its list, of its object, or of a list in its object. */
 export type ElementContainer = 'array' | 'keyed' | 'member';
 
-/** One element, in the bytes it has in the text but for line ends, which are tabs. */
+/** One element, in the bytes it has in the text; of an object, with its key. */
 export interface JsonElement {
   readonly bytes: Buffer;
-  /** Where its first byte is in the text. */
-  readonly start: number;
+  /** Where the value begins in them: behind the key and its colon, else 0. */
+  readonly valueAt: number;
+  /** The white space before it in its line. */
+  readonly indent: string;
+  /** Where it begins, from 1. */
+  readonly line: number;
 }
-
-const longestStart = 64 << 10;
 
 /**
  * Takes a JSON text apart into its elements while it streams by, byte by byte and without building anything.
- * A line end between tokens is white space as a tab is; inside a string both are wrong, so that a broken
- * element stays a broken line. Elements that are cut off at the end of the text are given too.
+ * A broken element ends at the next comma that lies between elements, so that those behind it stay whole.
+ * Elements that are cut off at the end of the text are given too.
  */
 export class JsonElements {
   private depth = 0;
@@ -25,14 +27,22 @@ export class JsonElements {
   private escaped = false;
   /** Depth at which elements lie; that of `member` is found with its list. */
   private level: number;
-  /** Whether a value may begin here: behind the bracket or comma, and behind the colon in an object. */
+  /** Whether an element may begin here: behind the bracket or comma. */
   private expecting = false;
-  private offset = 0;
-  private element = Buffer.alloc(longestStart);
-  private length = 0;
-  /** Length without the white space at the end. */
-  private filled = 0;
-  private start = -1;
+  private inElement = false;
+  /** What is read of the element. */
+  private readonly element = new GrowingBytes();
+  private block: Buffer = Buffer.alloc(0);
+  /** First byte of the block that is not in `element` yet. */
+  private from = 0;
+  /** White space since the last line end; undefined behind anything else. */
+  private indent: string | undefined;
+  private line = 1;
+  private startIndent = '';
+  private startLine = 1;
+  private valueAt = 0;
+  private awaitsColon = false;
+  private awaitsValue = false;
   private found = 0;
 
   constructor(
@@ -43,8 +53,20 @@ export class JsonElements {
   }
 
   push(block: Buffer): void {
-    for (let at = 0; at < block.length; at++) this.take(block[at] ?? 0, at);
-    this.offset += block.length;
+    this.block = block;
+    this.from = 0;
+    for (let at = 0; at < block.length; at++) {
+      const byte = block[at] ?? 0;
+      if (byte === lineFeed) this.line++;
+      if (this.inString) {
+        if (this.escaped) this.escaped = false;
+        else if (byte === backslash) this.escaped = true;
+        else if (byte === quote) this.inString = false;
+      } else if (!isWhite(byte)) this.take(byte, at);
+      else if (byte === lineFeed) this.indent = '';
+      else if (this.indent !== undefined) this.indent += String.fromCharCode(byte);
+    }
+    this.keepTo(block.length);
   }
 
   end(): void {
@@ -52,78 +74,95 @@ export class JsonElements {
   }
 
   private take(byte: number, at: number): void {
-    if (this.inString) {
-      this.keep(byte);
-      if (this.escaped) this.escaped = false;
-      else if (byte === backslash) this.escaped = true;
-      else if (byte === quote) this.inString = false;
-      return;
+    const isAtLevel = this.level > 0 && this.depth === this.level;
+    if (isAtLevel && (byte === comma || byte === closeBracket || byte === closeBrace)) {
+      this.keepTo(at);
+      this.emit();
+      if (byte === comma) this.expecting = true;
+      else this.leave();
+    } else if (isAtLevel && this.awaitsColon && byte === colon) {
+      this.awaitsColon = false;
+      this.awaitsValue = true;
+    } else {
+      if (isAtLevel && this.expecting) this.begin(byte, at);
+      else if (this.awaitsValue) {
+        this.awaitsValue = false;
+        this.valueAt = this.element.length + at - this.from;
+      }
+      if (byte === quote) this.inString = true;
+      else if (byte === openBracket || byte === openBrace) this.deepen(byte);
+      else if (byte === closeBracket || byte === closeBrace) this.depth--;
     }
-    if (byte === closeBracket || byte === closeBrace) this.close(byte);
-    else if (this.isAtLevel() && byte === comma) this.separate();
-    else if (this.isAtLevel() && byte === colon && this.container === 'keyed' && this.start < 0) {
-      this.expecting = true;
-      return;
-    } else this.open(byte, at);
+    this.indent = undefined;
   }
 
-  private isAtLevel(): boolean {
-    return this.level > 0 && this.depth === this.level;
-  }
-
-  private separate(): void {
-    this.emit();
-    this.expecting = this.container !== 'keyed';
-  }
-
-  private open(byte: number, at: number): void {
-    const isSpace = byte === space || byte === lineFeed || byte === carriageReturn || byte === tab;
-    if (this.expecting && !isSpace && this.isAtLevel()) this.begin(byte, at);
-    this.keep(byte);
-    if (byte === quote) this.inString = true;
-    else if (byte === openBracket || byte === openBrace) this.deepen(byte);
+  private keepTo(at: number): void {
+    if (this.inElement) this.element.append(this.block.subarray(this.from, at));
+    this.from = at;
   }
 
   private begin(byte: number, at: number): void {
     this.expecting = false;
     // A list of something else than objects, such as tags beside the data.
-    if (this.container === 'member' && this.found === 0 && byte !== openBrace) this.level = 0;
-    else this.start = this.offset + at;
+    if (this.container === 'member' && this.found === 0 && byte !== openBrace) {
+      this.level = 0;
+      return;
+    }
+    this.keepTo(at);
+    this.inElement = true;
+    this.startIndent = this.indent ?? '';
+    this.startLine = this.line;
+    this.valueAt = 0;
+    this.awaitsColon = this.container === 'keyed';
   }
 
   private deepen(byte: number): void {
     this.depth++;
-    if (this.level === 0 && this.depth === 2 && byte === openBracket) {
-      this.level = 2;
-      this.expecting = true;
-    } else if (this.isAtLevel() && this.start < 0) this.expecting = this.container !== 'keyed';
+    if (this.level === 0 && this.depth === 2 && byte === openBracket) this.level = 2;
+    if (this.depth === this.level && !this.inElement) this.expecting = true;
   }
 
-  private close(byte: number): void {
-    if (this.isAtLevel()) {
-      this.emit();
-      this.expecting = false;
-      if (this.container === 'member') this.level = this.found === 0 ? 0 : -1;
-    } else this.keep(byte);
+  /** The list or object with the elements ends. */
+  private leave(): void {
     this.depth--;
-  }
-
-  private keep(byte: number): void {
-    if (this.start < 0) return;
-    if (this.length === this.element.length) {
-      this.element = Buffer.concat([this.element], this.length * 2);
-    }
-    const isEnd = byte === lineFeed || byte === carriageReturn;
-    this.element[this.length++] = isEnd ? tab : byte;
-    if (!isEnd && byte !== space && byte !== tab) this.filled = this.length;
+    this.expecting = false;
+    if (this.container === 'member') this.level = this.found === 0 ? 0 : -1;
   }
 
   private emit(): void {
-    if (this.start < 0) return;
+    if (!this.inElement) return;
     this.found++;
-    this.onElement({ bytes: this.element.subarray(0, this.filled), start: this.start });
-    this.start = -1;
-    this.length = 0;
-    this.filled = 0;
+    this.inElement = false;
+    this.awaitsColon = false;
+    this.awaitsValue = false;
+    const { startIndent: indent, startLine: line, valueAt } = this;
+    this.onElement({ bytes: this.element.take(), valueAt, indent, line });
   }
+}
+
+/** Bytes that are appended to one after the other. */
+class GrowingBytes {
+  private bytes = Buffer.alloc(64 << 10);
+  length = 0;
+
+  append(more: Buffer): void {
+    if (this.length + more.length > this.bytes.length) {
+      const size = Math.max(this.bytes.length * 2, this.length + more.length);
+      this.bytes = Buffer.concat([this.bytes], size);
+    }
+    more.copy(this.bytes, this.length);
+    this.length += more.length;
+  }
+
+  /** A copy of all bytes but white space at the end; then there are none. */
+  take(): Buffer {
+    let end = this.length;
+    while (end > 0 && isWhite(this.bytes[end - 1])) end--;
+    this.length = 0;
+    return Buffer.from(this.bytes.subarray(0, end));
+  }
+}
+
+function isWhite(byte: number | undefined): boolean {
+  return byte === space || byte === lineFeed || byte === carriageReturn || byte === tab;
 }

@@ -7,7 +7,7 @@ export type JsonRow = Readonly<Record<string, unknown>>;
 
 export type ParsedLine =
   | { readonly row: JsonRow }
-  | { readonly reason: Exclude<InvalidReason, 'no-text'>; readonly detail: string };
+  | { readonly reason: Exclude<InvalidReason, 'no-text' | 'record'>; readonly detail: string };
 
 /**
  * Reads the bytes `start … end` of `buffer` as one row.

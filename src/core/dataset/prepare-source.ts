@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { detectForm } from './detect-form.ts';
-import { jsonLines } from './json-lines.ts';
+import { isRecordForm, jsonLines } from './json-lines.ts';
+import { MadeLines } from './made-lines.ts';
 import type { SourceIdentity } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
 import { isPlain, type SourceForm } from './source-form.ts';
@@ -20,6 +21,8 @@ export interface PreparedSource {
   readonly lines: string;
   /** Undefined when `lines` is the source itself. */
   readonly origin: Origin | undefined;
+  /** What is known of the lines that were made of rows that are none. */
+  readonly made: MadeLines | undefined;
 }
 
 /** How files of lines are called in a run folder, by the hash of what they were made from. */
@@ -46,16 +49,17 @@ export async function prepareSource(
     meter.advance(block.length);
   };
   if (form.encoding === 'euc-kr') work.notice?.(koreanNotice(path));
+  const made = isRecordForm(form) ? new MadeLines() : undefined;
   const temporary = join(folder, `lines-000000000000.jsonl.${process.pid}.tmp`);
   try {
-    await writeBlocks(temporary, jsonLines(path, form, onBytes));
+    await writeBlocks(temporary, jsonLines(path, form, onBytes, made));
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw sourceChanged(path);
     const sha256 = hash.digest('hex');
     const lines = join(folder, `lines-${sha256.slice(0, 12)}.jsonl`);
     await putInPlace(temporary, lines);
     const identity = { bytes: after.size, modifiedMs: after.mtimeMs, sha256 };
-    return { lines, origin: { path, ...identity, ...form } };
+    return { lines, origin: { path, ...identity, ...form }, made };
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

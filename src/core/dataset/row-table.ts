@@ -1,5 +1,5 @@
-/** Why a line of the file is not a row. */
-export type InvalidReason = 'blank' | 'encoding' | 'json' | 'not-object' | 'no-text';
+/** Why a line of the file is not a row; `record`: what it was made of is no record of a table. */
+export type InvalidReason = 'blank' | 'encoding' | 'json' | 'not-object' | 'no-text' | 'record';
 
 export interface InvalidLine {
   /** 0-based. */

@@ -5,9 +5,10 @@ import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { parseLine } from './json-row.ts';
+import type { MadeLines } from './made-lines.ts';
 import { readLineBlocks, withoutReturn, type LineBlock } from './line-blocks.ts';
 import { rowsPerCall, RowScanner } from './row-scanner.ts';
-import type { InvalidLine, RowTable, SourceIdentity } from './row-table.ts';
+import type { InvalidLine, InvalidReason, RowTable, SourceIdentity } from './row-table.ts';
 import { sourceError } from './source-error.ts';
 import type { Template } from './template.ts';
 import { textKey } from './text-hash.ts';
@@ -24,8 +25,14 @@ export interface ScannedFile {
  * Reads `path` once, line by line, and keeps of every row its place and the key of its text.
  * @throws HumanError `source-missing`, `source-unreadable`, or `source-changed` when the file
  *   changes while it is read
+ * @param made what is known of its lines when they were made of something else
  */
-export async function scan(path: string, template: Template, work: Work): Promise<ScannedFile> {
+export async function scan(
+  path: string,
+  template: Template,
+  work: Work,
+  made?: MadeLines,
+): Promise<ScannedFile> {
   const file = await openSource(path);
   try {
     const before = await file.stat();
@@ -33,7 +40,7 @@ export async function scan(path: string, template: Template, work: Work): Promis
       throw sourceError(path, Object.assign(new Error(), { code: 'EISDIR' }));
     const meter = new ProgressMeter(work.report, 'scan', 'bytes', before.size);
     const bom = await bomBytes(file);
-    const builder = new RowTableBuilder(template, bom);
+    const builder = new RowTableBuilder(template, bom, made);
     const digest = createHash('sha256');
     await readLineBlocks(file, bom, {
       onBlock: block => countBlock(digest, meter, block),
@@ -63,6 +70,7 @@ class RowTableBuilder {
   constructor(
     private readonly template: Template,
     bom: number,
+    private readonly made: MadeLines | undefined,
   ) {
     this.offsets.push(bom);
     this.scanner = new RowScanner(template);
@@ -95,6 +103,11 @@ class RowTableBuilder {
     const line = this.offsets.length - 1;
     const end = withoutReturn(bytes, start, stop);
     this.offsets.push(offset + (terminated ? stop + 1 : stop));
+    const problem = this.made?.problemOf(line);
+    if (problem !== undefined) {
+      this.addInvalid(line, 'record', problem);
+      return false;
+    }
     if (!this.scanner.isKnown(scanned) || !(utf8 || isUtf8(bytes.subarray(start, end)))) {
       const key = this.plainKey(lines, start, end, line);
       if (key === undefined) return false;
@@ -113,14 +126,17 @@ class RowTableBuilder {
   ): Uint8Array | undefined {
     const parsed = parseLine(bytes, start, end, utf8);
     if (!('row' in parsed)) {
-      this.invalid.push({ line, reason: parsed.reason, detail: parsed.detail });
+      this.addInvalid(line, parsed.reason, parsed.detail);
       return undefined;
     }
     const text = this.template.render(parsed.row);
     if (text !== '') return textKey(text);
-    const detail = t('The row has no text in {0}.', this.template.source);
-    this.invalid.push({ line, reason: 'no-text', detail });
+    this.addInvalid(line, 'no-text', t('The row has no text in {0}.', this.template.source));
     return undefined;
+  }
+
+  private addInvalid(line: number, reason: InvalidReason, detail: string): void {
+    this.invalid.push({ line, reason, detail: this.made?.located(line, detail) ?? detail });
   }
 
   finish(source: SourceIdentity): ScannedFile {

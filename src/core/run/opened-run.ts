@@ -127,7 +127,7 @@ export class OpenedRun {
     const { folder, run } = this;
     const now = await prepareRunSource(this.origin, folder, work);
     try {
-      const { table } = await scan(now.lines, parseTemplate(run.template), work);
+      const { table } = await scan(now.lines, parseTemplate(run.template), work, now.made);
       const found = now.origin ?? table.source;
       if (found.sha256 !== (run.origin ?? run.source).sha256) return table;
       this.unchanged = found;

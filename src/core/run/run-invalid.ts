@@ -8,6 +8,7 @@ const reasons = [
   'json',
   'not-object',
   'no-text',
+  'record',
 ] as const satisfies readonly InvalidReason[];
 
 const reasonColumn = v.array(v.picklist(reasons));

@@ -33,7 +33,7 @@ export async function prepareRunSource(
   work: Work,
 ): Promise<PreparedSource> {
   const form = await formToPrepare(path);
-  if (form === undefined) return { lines: path, origin: undefined };
+  if (form === undefined) return { lines: path, origin: undefined, made: undefined };
   try {
     await makeFolder(folder);
     return await prepareSource(path, form, folder, work);

@@ -3,15 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { JsonElements, type ElementContainer } from '../../../src/core/dataset/json-elements.ts';
 
 interface Found {
+  /** With the key. */
+  readonly whole: string;
   readonly text: string;
-  readonly start: number;
+  readonly line: number;
+  readonly indent: string;
 }
 
 /** Takes `text` apart in blocks of `size` bytes. */
 function elementsOf(container: ElementContainer, text: string, size: number): Found[] {
   const found: Found[] = [];
-  const elements = new JsonElements(container, ({ bytes, start }) => {
-    found.push({ text: bytes.toString('utf8'), start });
+  const elements = new JsonElements(container, ({ bytes, valueAt, line, indent }) => {
+    const value = bytes.subarray(valueAt).toString('utf8');
+    found.push({ whole: bytes.toString('utf8'), text: value, line, indent });
   });
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) elements.push(bytes.subarray(at, at + size));
@@ -32,9 +36,10 @@ describe('JsonElements', () => {
         expect(found.map(one => JSON.parse(one.text) as unknown)).toEqual(
           rows.map(one => JSON.parse(JSON.stringify(one)) as unknown),
         );
-        for (const { text: line, start } of found) {
-          const bytes = Buffer.from(text).subarray(start, start + Buffer.byteLength(line));
-          expect(line).toBe(bytes.toString('utf8').replaceAll('\n', '\t'));
+        const lines = text.split('\n');
+        for (const { whole, line, indent } of found) {
+          expect(lines.slice(line - 1).join('\n')).toContain(indent + whole);
+          expect(indent).toBe(space === undefined ? '' : ' '.repeat(Number(space)) || space);
         }
       }),
     );
@@ -50,6 +55,10 @@ describe('JsonElements', () => {
             JSON.stringify(JSON.parse(text)),
           );
         expect(texts('keyed', keyed)).toEqual(expected);
+        const pairs = elementsOf('keyed', JSON.stringify(keyed, null, space), size);
+        expect(JSON.parse(`{${pairs.map(({ whole }) => whole).join(',')}}`)).toEqual(
+          JSON.parse(JSON.stringify(keyed)),
+        );
         const member = { version: '1', tags: ['a', ['b']], none: [], data: rows, more: [{ a: 1 }] };
         expect(texts('member', member)).toEqual(expected);
       }),
@@ -60,7 +69,7 @@ describe('JsonElements', () => {
     ['[{"a":1},]', ['{"a":1}']],
     ['[{"a":1} {"b":2}]', ['{"a":1} {"b":2}']],
     ['[{"a":1},{"b":', ['{"a":1}', '{"b":']],
-    ['[{"a":"x\ny"}]', ['{"a":"x\ty"}']],
+    ['[{"a":"x\ny"}]', ['{"a":"x\ny"}']],
     ['[]', []],
     ['', []],
   ])('loses nothing of %j', (text, expected) => {

@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { detectForm } from '../../../src/core/dataset/detect-form.ts';
 import { inspect } from '../../../src/core/dataset/inspect.ts';
 import { formToPrepare, prepareSource } from '../../../src/core/dataset/prepare-source.ts';
+import { scan } from '../../../src/core/dataset/scan.ts';
+import { parseTemplate } from '../../../src/core/dataset/template.ts';
 import { quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 
@@ -109,7 +111,9 @@ describe('a source', () => {
         return;
       }
       const { lines, origin } = await prepareSource(path, form, await tempFolder(), quietWork());
-      expect(parseLines(await readFile(lines, 'utf8'))).toEqual(rows);
+      const isKeyed = known.endsWith('keyed');
+      const expected = rows.map((row, at) => (isKeyed ? { __key__: `id-${at}`, ...row } : row));
+      expect(parseLines(await readFile(lines, 'utf8'))).toEqual(expected);
       expect(origin).toMatchObject({ path, bytes: Buffer.byteLength(content) });
     },
   );
@@ -162,11 +166,8 @@ describe('a source', () => {
     const packed = gzipSync(Buffer.from(jsonl.repeat(1000)));
     const path = await fileOf('rows.jsonl.gz', packed.subarray(0, packed.length - 20));
     await expect(inspect(path)).rejects.toMatchObject({ code: 'source-damaged' });
-    const open = await fileOf('rows.csv', 'text\na\n"b\n');
-    await expect(inspect(open)).rejects.toMatchObject({
-      code: 'source-damaged',
-      message: expect.stringContaining('Line 3 of') as string,
-    });
+    const open = await fileOf('rows.csv', 'text,"a\nb,c\n');
+    await expect(inspect(open)).rejects.toMatchObject({ code: 'source-damaged' });
     const table = await fileOf('rows.parquet', parquet().subarray(0, 100));
     await expect(inspect(table)).rejects.toMatchObject({ code: 'source-damaged' });
   });
@@ -180,5 +181,46 @@ describe('a source', () => {
     const again = await prepareSource(path, form, folder, quietWork());
     expect(again.lines).toBe(first.lines);
     expect(await readdir(folder)).toHaveLength(1);
+  });
+});
+
+describe('lines that are made of no rows', () => {
+  it.each<readonly [string, string | Buffer, readonly (readonly [string, string])[]]>([
+    [
+      'rows.csv',
+      Buffer.concat([
+        Buffer.from('text,n\r\n"a\nb",1\r\n"c" d,2\r\n'),
+        Buffer.of(0xff, 0x0a),
+        Buffer.from('e,3\n,4\nf,"5'),
+      ]),
+      [
+        ['record', 'Line 4 of the file: A cell goes on behind its closing quote.'],
+        ['encoding', 'Line 5 of the file: The line is not valid UTF-8.'],
+        ['no-text', 'Line 7 of the file: The row has no text in {text}.'],
+        ['record', 'Line 8 of the file: A cell begins with a quote that nothing closes.'],
+      ],
+    ],
+    [
+      'rows.json',
+      '[\n  {"text": "a"},\n  {"text": b},\n\n  7,\n  {"text": "c"}\n]',
+      [
+        ['json', 'Line 3 of the file: '],
+        ['not-object', 'Line 5 of the file: The line is a number, not an object.'],
+      ],
+    ],
+  ])('of %s say why, and where in the file', async (name, content, expected) => {
+    const path = await fileOf(name, content);
+    const form = await detectForm(path);
+    const prepared = await prepareSource(path, form, await tempFolder(), quietWork());
+    const { table } = await scan(
+      prepared.lines,
+      parseTemplate('{text}'),
+      quietWork(),
+      prepared.made,
+    );
+    expect(table.rowLines).toHaveLength(2);
+    expect(table.invalid.map(({ reason, detail }) => [reason, detail])).toEqual(
+      expected.map(([reason, detail]) => [reason, expect.stringContaining(detail) as string]),
+    );
   });
 });
