@@ -5,7 +5,6 @@ import type { ShownClusters } from './cluster-filter.ts';
 import type { Format } from './format.ts';
 
 type Profile = NonNullable<Cluster['profile']>;
-export type Defect = NonNullable<Cluster['suspicion']>['reasons'][number]['defect'];
 export type Language = keyof Profile['languages'];
 
 /** Most common first, as they are drawn. */
@@ -18,18 +17,6 @@ export function languageName(language: Language): string {
     mixed: t('mixed scripts'),
     other: t('other scripts'),
   }[language];
-}
-
-export function defectName(defect: Defect): string {
-  return {
-    repetition: t('Repetition'),
-    unfinished: t('Unfinished sentences'),
-    template: t('Template leftovers'),
-    garbled: t('Garbled characters'),
-    scripts: t('Stray scripts'),
-    empty: t('Empty outputs'),
-    fields: t('Mixed-up fields'),
-  }[defect];
 }
 
 export function orderName(order: ClusterOrder): string {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { ClusterSection } from '../cluster-sections.ts';
+import type { ClusterSection } from '../../src/protocol/cluster-sections.ts';
 import type { Cluster, DoneState, SampleKind } from '../contract.ts';
 import { moveInList } from '../list-focus.ts';
 import { GroupSection } from './group-section.tsx';

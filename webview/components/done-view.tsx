@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { clustersShown, filterClusters } from '../cluster-filter.ts';
 import { ClustersProvider } from '../cluster-context.ts';
 import { orderClusters } from '../cluster-order.ts';
-import { clusterSections } from '../cluster-sections.ts';
+import { clusterSections } from '../../src/protocol/cluster-sections.ts';
 import { SelectionProvider, useClusterSelection } from '../cluster-selection.ts';
 import type { DoneState } from '../contract.ts';
 import type { FocusRequest } from '../hooks/use-focus-request.ts';

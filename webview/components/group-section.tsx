@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
-import type { ClusterSection } from '../cluster-sections.ts';
+import type { ClusterSection } from '../../src/protocol/cluster-sections.ts';
 import { counted } from '../counted.ts';
 import { format } from '../page-format.ts';
 import { DatasetText } from './dataset-text.tsx';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { defectName, type Defect } from '../../src/protocol/defect-name.ts';
 import type { Cluster } from '../contract.ts';
-import { defectName, type Defect } from '../measure-text.ts';
 import { format } from '../page-format.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { Icon } from './icon.tsx';

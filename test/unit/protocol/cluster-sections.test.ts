@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clusterSections } from '../../../webview/cluster-sections.ts';
-import { clusterWith } from './cluster-with.ts';
+import { clusterSections } from '../../../src/protocol/cluster-sections.ts';
+import { clusterWith } from '../webview/cluster-with.ts';
 
 const clusters = [3, 1, 4, 2].map(id => clusterWith(id));
 const groups = [

@@ -1,4 +1,4 @@
-import type { Cluster, Run } from './contract.ts';
+import type { CuratedCluster, ShownRun } from '../core/curate/curated-view.ts';
 
 /** Clusters that are listed together. */
 export interface ClusterSection {
@@ -6,7 +6,7 @@ export interface ClusterSection {
   readonly key: string;
   /** Best first; none for clusters that are in no group. */
   readonly terms: readonly string[];
-  readonly clusters: readonly Cluster[];
+  readonly clusters: readonly CuratedCluster[];
 }
 
 /**
@@ -14,15 +14,15 @@ export interface ClusterSection {
  * section without a heading when there are no groups or they are not wanted.
  */
 export function clusterSections(
-  clusters: readonly Cluster[],
-  groups: Run['groups'],
+  clusters: readonly CuratedCluster[],
+  groups: ShownRun['groups'],
   grouped: boolean,
 ): readonly ClusterSection[] {
   if (!grouped || groups === undefined || groups.length === 0) {
     return [{ key: '', terms: [], clusters }];
   }
   const groupOf = new Map(groups.flatMap((group, at) => group.clusters.map(id => [id, at])));
-  const members = (at: number | undefined): readonly Cluster[] =>
+  const members = (at: number | undefined): readonly CuratedCluster[] =>
     clusters.filter(({ id }) => groupOf.get(id) === at);
   return [
     ...groups.map(({ terms }, at) => ({
