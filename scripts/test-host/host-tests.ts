@@ -68,6 +68,7 @@ async function runSuite(page: Page, url: string, log: WriteStream): Promise<Test
   const handle = async (message: DriverMessage): Promise<void> => {
     if (message.kind === 'line') console.log(message.text);
     else if (message.kind === 'counts') counts = message.counts;
+    else if (message.kind === 'press') await page.keyboard.press(message.keys);
     else await takePicture(page, message.file);
   };
   const suite = new EventEmitter();

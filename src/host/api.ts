@@ -6,6 +6,7 @@ import type { DrawnLine } from './decorations/lines-near.ts';
 import type { ClusteredFile } from './files/clustered-file.ts';
 import type { Services } from './services.ts';
 import type { StatusBar } from './status-bar.ts';
+import type { ClusterTree } from './tree/cluster-tree.ts';
 
 /** What `activate` answers: a view of what the extension shows, for other extensions and for tests. */
 export interface InstructionClustersApi {
@@ -18,6 +19,8 @@ export interface InstructionClustersApi {
   statusText(): string | undefined;
   /** Whether the panel is on the screen and its page has loaded. */
   isPanelShown(): boolean;
+  /** The clusters in the side bar. */
+  readonly tree: ClusterTree;
   /** Points that the map shows; undefined unless it has loaded and has some. */
   mapPoints(): number | undefined;
   /** What the file's rows view shows, and the line (0-based) with the cursor; undefined unless one is shown and has loaded. */
@@ -29,7 +32,7 @@ export interface InstructionClustersApi {
 }
 
 export function createApi(
-  { files, panel, map, rows, explore, worker }: Services,
+  { files, panel, tree, map, rows, explore, worker }: Services,
   decorator: Decorator,
   statusBar: StatusBar,
 ): InstructionClustersApi {
@@ -39,6 +42,7 @@ export function createApi(
     decorationsOf: source => decorator.drawnLines(source),
     statusText: () => statusBar.text,
     isPanelShown: () => panel.isShown,
+    tree,
     mapPoints: () => map.points,
     rowsViewOf: source => {
       const view = rows.find(source);

@@ -8,8 +8,11 @@ export function followContextKeys(active: ActiveSource, files: ClusteredFiles): 
   const set = new Map<string, boolean>();
   const update = (): void => {
     const file = active.current && files.find(active.current);
+    setKey(set, contextKeys.hasFile, active.current !== undefined);
     setKey(set, contextKeys.hasRun, file?.result !== undefined);
     setKey(set, contextKeys.running, file?.activity.kind === 'running');
+    setKey(set, contextKeys.canUndo, file?.result?.curated.undo !== undefined);
+    setKey(set, contextKeys.canRedo, file?.result?.curated.redo !== undefined);
   };
   update();
   return vscode.Disposable.from(active.onDidChange(update), files.onDidChange(update));

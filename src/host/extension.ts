@@ -19,6 +19,7 @@ import { panelHandlers } from './panel/panel-handlers.ts';
 import { RowsViews } from './rows-view/rows-views.ts';
 import type { Services } from './services.ts';
 import { StatusBar } from './status-bar.ts';
+import { ClusterTree } from './tree/cluster-tree.ts';
 import { createReaderService, createWorkerService } from './worker/create-worker-service.ts';
 
 /** Builds the parts and connects them; the worker and the model start with the first work. */
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   const files = keep(new ClusteredFiles());
   const active = keep(new ActiveSource(context.workspaceState));
   const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
+  const tree = keep(new ClusterTree(active, files, panel));
   const map = keep(new ClusterMap(context.extensionUri, files, log));
   const rows = keep(new RowsViews(context.extensionUri));
   const explore = keep(new ExploreViews(context.extensionUri));
@@ -46,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     active,
     curation: keep(new Curation(worker, files, log)),
     panel,
+    tree,
     map,
     rows,
     explore,

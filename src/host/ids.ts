@@ -20,6 +20,11 @@ export const commandIds = {
   rename: 'instructionClusters.rename',
   merge: 'instructionClusters.merge',
   drop: 'instructionClusters.drop',
+  restore: 'instructionClusters.restore',
+  colour: 'instructionClusters.colour',
+  setType: 'instructionClusters.setType',
+  markReviewed: 'instructionClusters.markReviewed',
+  markNotReviewed: 'instructionClusters.markNotReviewed',
   history: 'instructionClusters.history',
   clear: 'instructionClusters.clear',
   chooseModel: 'instructionClusters.chooseModel',
@@ -34,11 +39,19 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 /** Context keys, as in the `when` clauses of `contributes`. */
 export const contextKeys = {
+  /** There is an active file. */
+  hasFile: 'instructionClusters.hasFile',
   /** The active file has been clustered. */
   hasRun: 'instructionClusters.hasRun',
   /** The active file is being clustered or split. */
   running: 'instructionClusters.running',
+  /** A change of the active file's clusters can be undone, or redone. */
+  canUndo: 'instructionClusters.canUndo',
+  canRedo: 'instructionClusters.canRedo',
 } as const;
+
+/** The tree of clusters in the side bar. */
+export const clustersViewId = 'instructionClusters.clusters';
 
 export const mapViewType = 'instructionClusters.map';
 

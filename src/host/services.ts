@@ -8,6 +8,7 @@ import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
 import type { ClusterMap } from './map/cluster-map.ts';
 import type { RowsViews } from './rows-view/rows-views.ts';
+import type { ClusterTree } from './tree/cluster-tree.ts';
 import type { WorkerService } from './worker/worker-service.ts';
 
 /** What commands and jobs work with; made once by `activate`. */
@@ -21,6 +22,7 @@ export interface Services {
   /** Changes about clusters, for every view. */
   readonly curation: Curation;
   readonly panel: ClusterPanel;
+  readonly tree: ClusterTree;
   readonly map: ClusterMap;
   readonly rows: RowsViews;
   readonly explore: ExploreViews;

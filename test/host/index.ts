@@ -13,6 +13,7 @@ const suites = [
   () => import('./updating.test.ts'),
   () => import('./applying.test.ts'),
   () => import('./curating.test.ts'),
+  () => import('./tree.test.ts'),
   () => import('./previewing.test.ts'),
   () => import('./responsiveness.test.ts'),
   () => import('./splitting.test.ts'),

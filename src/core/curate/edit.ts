@@ -6,7 +6,8 @@ export const largestId = 32_767;
 
 /** Longest text a person can give a cluster; names and types are shown in one line. */
 export const longestName = 200;
-const longest = { name: longestName, type: 100, note: 10_000 } as const;
+export const longestType = 100;
+const longest = { name: longestName, type: longestType, note: 10_000 } as const;
 
 /** Id of a cluster that a person can speak of. */
 export const clusterIdSchema = v.pipe(

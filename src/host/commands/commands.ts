@@ -10,7 +10,8 @@ import { clear } from './clear.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
 import { cluster } from './cluster.ts';
 import { exploreRows } from './explore-rows.ts';
-import { drop } from './drop.ts';
+import { colour } from './colour.ts';
+import { drop, restore } from './drop.ts';
 import { goToCluster } from './go-to-cluster.ts';
 import { history } from './history.ts';
 import { merge } from './merge.ts';
@@ -19,10 +20,13 @@ import { rowsLikeThis } from './rows-like-this.ts';
 import { showMap } from './show-map.ts';
 import { rename } from './rename.ts';
 import { repair } from './repair.ts';
+import { review } from './review.ts';
+import { setType } from './set-type.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
 import { toggleDecorations } from './toggle-decorations.ts';
+import { argumentsOf } from './tree-arguments.ts';
 import { undoChange } from './undo-change.ts';
 
 /** @param args what the menu, link or caller passes: usually the file first */
@@ -37,8 +41,10 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.showMap]: showMap,
   [commandIds.split]: split,
   [commandIds.apply]: applyClusters,
-  [commandIds.nextRow]: services => stepInCluster(services, 'next'),
-  [commandIds.previousRow]: services => stepInCluster(services, 'previous'),
+  [commandIds.nextRow]: (services, argument, clusters) =>
+    stepInCluster(services, argument, clusters, 'next'),
+  [commandIds.previousRow]: (services, argument, clusters) =>
+    stepInCluster(services, argument, clusters, 'previous'),
   [commandIds.goToCluster]: goToCluster,
   [commandIds.toggleDecorations]: toggleDecorations,
   [commandIds.undo]: (services, argument) => undoChange(services, argument, 'undo'),
@@ -46,6 +52,13 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.rename]: rename,
   [commandIds.merge]: merge,
   [commandIds.drop]: drop,
+  [commandIds.restore]: restore,
+  [commandIds.colour]: colour,
+  [commandIds.setType]: setType,
+  [commandIds.markReviewed]: (services, argument, clusters) =>
+    review(services, argument, clusters, true),
+  [commandIds.markNotReviewed]: (services, argument, clusters) =>
+    review(services, argument, clusters, false),
   [commandIds.history]: history,
   [commandIds.clear]: clear,
   [commandIds.chooseModel]: chooseModel,
@@ -61,7 +74,8 @@ export function registerCommands(services: Services): vscode.Disposable {
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
-        await run(services, ...args);
+        const own = argumentsOf(services.tree, args);
+        if (own !== undefined) await run(services, ...own);
       } catch (error) {
         reportError(services.log, error);
       }

@@ -1,18 +1,49 @@
 import * as vscode from 'vscode';
 import type { CuratedCluster } from '../../core/curate/curated-view.ts';
-import type { ClusteredFile } from '../files/clustered-file.ts';
+import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import type { Services } from '../services.ts';
 import { resultFor, sourceFor } from './command-source.ts';
-import { clusterItems } from './pick-clusters.ts';
+import { clusterItems, idsIn } from './pick-clusters.ts';
 
-/** Drops the cluster that is given; otherwise shows which clusters are dropped, to be changed. */
-export async function drop(services: Services, argument: unknown, id: unknown): Promise<void> {
+/**
+ * Drops the clusters that are given, or restores them when all of them are dropped; otherwise shows
+ * which clusters are dropped, to be changed.
+ */
+export async function drop(services: Services, argument: unknown, given: unknown): Promise<void> {
   const { file, result } = await resultFor(services, sourceFor(services, argument));
-  if (typeof id === 'number') {
-    await services.curation.edit(file, { kind: 'drop', clusters: [id] });
+  const clusters = clustersOf(result, given);
+  if (clusters.length === 0) {
+    await chooseDropped(services, file, result);
     return;
   }
-  const items = clusterItems(result.run).map(item => ({ ...item, picked: item.cluster.dropped }));
+  const kept = clusters.filter(({ dropped }) => !dropped);
+  if (kept.length > 0) await change(services, file, 'drop', kept);
+  else await change(services, file, 'restore', clusters);
+}
+
+/** Restores the clusters that are given; otherwise as `drop`. */
+export async function restore(
+  services: Services,
+  argument: unknown,
+  given: unknown,
+): Promise<void> {
+  const { file, result } = await resultFor(services, sourceFor(services, argument));
+  const clusters = clustersOf(result, given);
+  if (clusters.length === 0) await chooseDropped(services, file, result);
+  else await change(services, file, 'restore', clusters);
+}
+
+function clustersOf({ run }: FileResult, given: unknown): readonly CuratedCluster[] {
+  const ids = idsIn(given);
+  return run.clusters.filter(({ id }) => ids.includes(id));
+}
+
+async function chooseDropped(
+  services: Services,
+  file: ClusteredFile,
+  { run }: FileResult,
+): Promise<void> {
+  const items = clusterItems(run).map(item => ({ ...item, picked: item.cluster.dropped }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Drop clusters'),
     placeHolder: vscode.l10n.t('Tick what a split is to put into _dropped.jsonl'),
@@ -21,7 +52,7 @@ export async function drop(services: Services, argument: unknown, id: unknown): 
   });
   if (chosen === undefined) return;
   const ticked = new Set(chosen.map(({ cluster }) => cluster.id));
-  const { clusters } = result.run;
+  const { clusters } = run;
   await change(
     services,
     file,

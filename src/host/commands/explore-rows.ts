@@ -1,9 +1,10 @@
 import type { Services } from '../services.ts';
 import { resultFor, sourceFor } from './command-source.ts';
+import { idsIn } from './pick-clusters.ts';
 
 /**
  * Shows the rows of a file as a table.
- * @param cluster id of the one whose rows are wanted; all rows when it is none
+ * @param cluster ids of those whose rows are wanted; all rows when there is none
  */
 export async function exploreRows(
   services: Services,
@@ -12,6 +13,7 @@ export async function exploreRows(
 ): Promise<void> {
   const source = sourceFor(services, argument);
   await resultFor(services, source);
-  const clusters = typeof cluster === 'number' ? [cluster] : undefined;
-  await services.explore.show(source, clusters && { source: { kind: 'all' }, clusters });
+  const clusters = idsIn(cluster);
+  const query = clusters.length > 0 ? { source: { kind: 'all' } as const, clusters } : undefined;
+  await services.explore.show(source, query);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CuratedCluster, ShownRun } from '../../core/curate/curated-view.ts';
+import { countText, decisionsOf } from '../cluster-facts.ts';
 import { clusterName } from '../cluster-name.ts';
 import { clusterIcon } from '../decorations/cluster-icon.ts';
-import { formatNumber } from '../jobs/progress-text.ts';
 
 export interface ClusterItem extends vscode.QuickPickItem {
   readonly cluster: CuratedCluster;
@@ -16,16 +16,30 @@ export function clusterItems({ clusters, counts }: ShownRun): ClusterItem[] {
 }
 
 function itemOf(cluster: CuratedCluster, rows: number): ClusterItem {
-  const share = rows > 0 ? Math.round((100 * cluster.rows) / rows) : 0;
-  const count = vscode.l10n.t('{0} rows ({1}%)', formatNumber(cluster.rows), share);
-  const dropped = cluster.dropped ? [vscode.l10n.t('dropped')] : [];
-  const type = cluster.type === '' ? [] : [cluster.type];
   return {
     cluster,
     label: clusterName(cluster),
     iconPath: clusterIcon(cluster),
-    description: [count, ...type, ...dropped].join(' · '),
+    description: [countText(cluster, rows), ...decisionsOf(cluster)].join(' · '),
   };
+}
+
+/** The clusters that a menu or link names, by their ids. */
+export function idsIn(argument: unknown): readonly number[] {
+  const ids: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  return ids.filter(id => typeof id === 'number');
+}
+
+/** The named ones that the run has, or those that the person chooses if none is named. */
+export async function someClusters(
+  run: ShownRun,
+  argument: unknown,
+  title: string,
+): Promise<readonly CuratedCluster[]> {
+  const ids = idsIn(argument);
+  if (ids.length > 0) return run.clusters.filter(({ id }) => ids.includes(id));
+  const chosen = await oneCluster(run, undefined, title);
+  return chosen === undefined ? [] : [chosen];
 }
 
 /** The cluster that a menu or link names, or the one that the person chooses; undefined when they leave. */
@@ -34,7 +48,7 @@ export async function oneCluster(
   argument: unknown,
   title: string,
 ): Promise<CuratedCluster | undefined> {
-  const named = run.clusters.find(({ id }) => id === argument);
+  const named = run.clusters.find(({ id }) => id === idsIn(argument)[0]);
   if (named !== undefined) return named;
   const chosen = await vscode.window.showQuickPick(clusterItems(run), {
     title,

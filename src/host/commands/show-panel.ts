@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { sourceFor } from './command-source.ts';
+import { idsIn } from './pick-clusters.ts';
 
 /**
  * Shows the panel, for a file if one is given.
@@ -8,5 +9,6 @@ import { sourceFor } from './command-source.ts';
 export function showPanel(services: Services, argument: unknown, cluster: unknown): void {
   if (argument !== undefined) sourceFor(services, argument);
   services.panel.show();
-  if (typeof cluster === 'number') services.panel.focusCluster(cluster);
+  const [id] = idsIn(cluster);
+  if (id !== undefined) services.panel.focusCluster(id);
 }

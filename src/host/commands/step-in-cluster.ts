@@ -4,16 +4,24 @@ import type { ClusterLines } from '../files/cluster-lines.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { resultFor, sourceFor } from './command-source.ts';
+import { idsIn } from './pick-clusters.ts';
 
-/** Goes to the next or previous row of the cluster that the cursor's line belongs to. */
+/** Goes to the next or previous row of the cluster that is given, else of that of the cursor's line. */
 export async function stepInCluster(
   services: Services,
+  argument: unknown,
+  given: unknown,
   direction: 'next' | 'previous',
 ): Promise<void> {
-  const source = sourceFor(services, undefined);
+  const source = sourceFor(services, argument);
   const { result } = await resultFor(services, source);
-  const { lines, line: from, count } = cursorIn(services, source, result.lines);
-  const { cluster } = lines.at(from) ?? {};
+  const [id] = idsIn(given);
+  const {
+    lines,
+    line: from,
+    count,
+  } = cursorIn(services, source, result.lines) ?? behindLastLine(result.lines, id);
+  const { cluster } = id === undefined ? (lines.at(from) ?? {}) : { cluster: id };
   if (cluster === undefined) {
     throw new HumanError('no-cluster', vscode.l10n.t('This line belongs to no cluster.'));
   }
@@ -37,8 +45,8 @@ interface Cursor {
   readonly count: number;
 }
 
-/** @throws HumanError `no-editor` */
-function cursorIn({ rows }: Services, source: vscode.Uri, lines: ClusterLines): Cursor {
+/** Undefined where the file is not open. */
+function cursorIn({ rows }: Services, source: vscode.Uri, lines: ClusterLines): Cursor | undefined {
   const view = rows.find(source);
   const editor = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === source.toString(),
@@ -49,6 +57,18 @@ function cursorIn({ rows }: Services, source: vscode.Uri, lines: ClusterLines): 
   }
   if (editor !== undefined) {
     return { lines, line: editor.selection.active.line, count: editor.document.lineCount };
+  }
+  return undefined;
+}
+
+/**
+ * The line behind the last one: from there the next row of a cluster is its first.
+ * @throws HumanError `no-editor` when no cluster was given
+ */
+function behindLastLine(lines: ClusterLines, cluster: number | undefined): Cursor {
+  if (cluster !== undefined) {
+    const onDisk = lines.asOnDisk();
+    return { lines: onDisk, line: onDisk.linesOnDisk, count: onDisk.linesOnDisk + 1 };
   }
   throw new HumanError(
     'no-editor',

@@ -7,6 +7,8 @@ export type DriverMessage =
   | { readonly kind: 'line'; readonly text: string }
   /** Asks for a picture of the page; it is taken when the file is there. */
   | { readonly kind: 'screenshot'; readonly file: string }
+  /** Presses a key in the page, or several at once: `Control+Z`. */
+  | { readonly kind: 'press'; readonly keys: string }
   | { readonly kind: 'counts'; readonly counts: TestCounts };
 
 export interface TestCounts {
