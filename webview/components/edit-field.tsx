@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface EditFieldProps {
   readonly label: string;
@@ -21,7 +21,8 @@ export function EditField(props: EditFieldProps): VNode {
   const { label, value, onSave, onLeave } = props;
   const input = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
-  useEffect(() => {
+  // Before the next key, which belongs into the field already.
+  useLayoutEffect(() => {
     if (props.focus !== true) return;
     input.current?.focus();
     input.current?.select();
