@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** What the server and its extension host print. */
   readonly logFile: string;
+  /** That of an earlier server, whose pages keep what the browser stored for them; any when left out. */
+  readonly port?: number;
   /** Seen by the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -60,9 +62,9 @@ export async function startServer(
   }
 }
 
-function serverArguments({ dataFolder, extensionsFolder }: ServerOptions): string[] {
+function serverArguments({ dataFolder, extensionsFolder, port = 0 }: ServerOptions): string[] {
   return [
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--accept-server-license-terms', '--server-data-dir', dataFolder],
     ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--disable-telemetry'],
     '--disable-getting-started-override',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ellipse } from './support/ellipse.ts';
 import { openInstalledWorkbench, type InstalledWorkbench } from './support/installed.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -37,20 +38,10 @@ describe('the map, on the packed extension', () => {
   });
 
   it('chooses the rows inside a line, and lets them go', async () => {
-    const { webview, page } = workbench;
+    const { webview } = workbench;
     const box = await webview.locator('canvas').boundingBox();
     if (box === null) throw new Error('There is no canvas.');
-    await page.keyboard.down('Shift');
-    for (let step = 0; step <= 24; step++) {
-      const angle = (step / 24) * 2 * Math.PI;
-      await page.mouse.move(
-        box.x + box.width * (0.5 + 0.3 * Math.cos(angle)),
-        box.y + box.height * (0.5 + 0.3 * Math.sin(angle)),
-      );
-      if (step === 0) await page.mouse.down();
-    }
-    await page.mouse.up();
-    await page.keyboard.up('Shift');
+    await workbench.lasso(ellipse(box, [0.5, 0.5], [0.3, 0.3]));
     const chosen = await webview.getByText(/^Chosen: [\d,]+ rows$/).innerText();
     const count = Number(chosen.replace(/\D/g, ''));
     expect(count).toBeGreaterThan(50);

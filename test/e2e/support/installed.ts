@@ -20,6 +20,8 @@ export interface InstalledWorkbench {
   readonly workbench: Workbench;
   /** The opened folder. */
   readonly folder: string;
+  /** Ends the server with all its processes, starts another one and opens the folder again. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,15 +38,26 @@ export async function openInstalledWorkbench(
   await installExtension(host, workspace, vsix);
   const logs = join(logsFolder, 'e2e');
   const logFile = join(logs, 'server.log');
-  const server = await startServer(host, { dataFolder, extensionsFolder, logFile });
+  const options = { dataFolder, extensionsFolder, logFile };
+  let server = await startServer(host, options);
+  const { port } = server;
   const browser = await launchBrowser();
   const page = await newPage(browser, language);
-  await page.goto(workbenchUrl(server.port, folder));
-  await page.locator('.monaco-workbench').waitFor();
+  const open = async (): Promise<void> => {
+    await page.goto(workbenchUrl(port, folder));
+    await page.locator('.monaco-workbench').waitFor();
+  };
+  await open();
+  const restart = async (): Promise<void> => {
+    await page.goto('about:blank');
+    await server.stop();
+    server = await startServer(host, { ...options, port });
+    await open();
+  };
   const close = async (): Promise<void> => {
     await browser.close();
     await server.stop();
     await workspace.remove(logs);
   };
-  return { workbench: new Workbench(page), folder, close };
+  return { workbench: new Workbench(page), folder, restart, close };
 }

@@ -12,6 +12,8 @@ const themes = {
   highContrastLight: { label: 'Light High Contrast', className: 'hc-light' },
 } as const satisfies Record<Theme, { label: string; className: string }>;
 
+export const themeNames = Object.keys(themes) as Theme[];
+
 /** A person's hands on a workbench: keyboard first, and what they see. */
 export class Workbench {
   constructor(readonly page: Page) {}
@@ -48,7 +50,29 @@ export class Workbench {
 
   /** What is inside the webview on the screen, through the two frames that VS Code puts around it. */
   get webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    const onScreen = this.page.locator('iframe.webview').filter({ visible: true });
+    return onScreen.contentFrame().frameLocator('#active-frame');
+  }
+
+  /** Closes a tab by its button. */
+  async closeTab(name: string): Promise<void> {
+    // With several groups of editors, the name of the tab goes on with that of its group.
+    const tab = this.page.getByRole('tab', { name: new RegExp(`^${name}(,|$)`) });
+    await tab.hover();
+    await tab.getByRole('button', { name: /^Close/ }).click();
+    await tab.waitFor({ state: 'detached' });
+  }
+
+  /** Holds Shift and draws a closed line with the mouse. @param corners pixels of the page */
+  async lasso(corners: readonly (readonly [x: number, y: number])[]): Promise<void> {
+    const { keyboard, mouse } = this.page;
+    await keyboard.down('Shift');
+    for (const [at, corner] of corners.entries()) {
+      await mouse.move(...corner);
+      if (at === 0) await mouse.down();
+    }
+    await mouse.up();
+    await keyboard.up('Shift');
   }
 
   /** Button of a modal dialog or of a notification. */
