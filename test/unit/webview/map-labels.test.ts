@@ -19,6 +19,16 @@ describe('placeLabels', () => {
     const labels = [label(1, 100, 100), label(2, 130, 110), label(3, 100, 140), label(4, 420, 10)];
     expect(placeLabels(labels, size).map(({ cluster }) => cluster)).toEqual([1, 3]);
   });
+
+  it('moves a label at the edge inside, and one that is too long to the middle', () => {
+    const long = { ...label(3, 390, 150), width: 900 };
+    const placed = placeLabels([label(1, 5, 2), label(2, 398, 299), long], size);
+    expect(placed.map(({ left, top }) => [left, top])).toEqual([
+      [34, 13],
+      [366, 287],
+      [200, 150],
+    ]);
+  });
 });
 
 describe('labelsOf', () => {

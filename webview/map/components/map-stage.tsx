@@ -53,7 +53,7 @@ export function MapStage(props: MapStageProps): VNode {
   const [hovered, setHovered] = useState<Hovered>();
   const [lassoMode, setLassoMode] = useState(false);
   const [copied, setCopied] = useState<'copied' | 'saved'>();
-  const { camera, whole, pan, zoom, fit } = useCamera(data.grid.extent, size);
+  const { camera, whole, pan, zoom, fit } = useCamera(data.main, size);
   const ratio = Math.min(2, window.devicePixelRatio);
   const palette = useMemo(
     () => paletteBytes(state.clusters, theme, focus),

@@ -3,7 +3,7 @@ import { fitted, panned, zoomed, type Camera, type Extent, type Size } from '../
 
 export interface CameraControl {
   readonly camera: Camera;
-  /** The camera that shows the whole map. */
+  /** The camera that shows the whole map, but for a few points far off. */
   readonly whole: Camera;
   /** Moves the map by pixels. */
   readonly pan: (dx: number, dy: number) => void;

@@ -1,5 +1,7 @@
 import type { MapPoints } from '../contract.ts';
+import type { Extent } from './camera.ts';
 import { drawOrder } from './draw-order.ts';
+import { mainExtent } from './main-extent.ts';
 import { clusterMedians } from './medians.ts';
 import { PointGrid } from './point-grid.ts';
 import type { DrawnPoints } from './renderer.ts';
@@ -10,6 +12,8 @@ export interface ScatterData extends DrawnPoints {
   readonly line: Int32Array;
   readonly cluster: Int32Array;
   readonly grid: PointGrid;
+  /** What is shown at first. */
+  readonly main: Extent;
   /** The middle of every cluster, by id. */
   readonly medians: ReadonlyMap<number, readonly [number, number]>;
 }
@@ -26,13 +30,15 @@ export function scatterData(points: MapPoints, ids: readonly number[]): ScatterD
   const inOrder = (values: Int32Array): Int32Array =>
     Int32Array.from(order, point => values[point] ?? 0);
   const cluster = inOrder(points.cluster);
+  const grid = new PointGrid(places);
   return {
     places,
     cluster,
     colour: Uint16Array.from(cluster, id => entry.get(id) ?? 0),
     row: inOrder(points.row),
     line: inOrder(points.line),
-    grid: new PointGrid(places),
+    grid,
+    main: mainExtent(places, grid.extent),
     medians: clusterMedians(places, cluster),
   };
 }
