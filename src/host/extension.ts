@@ -12,10 +12,12 @@ import { ClusteredFiles } from './files/clustered-files.ts';
 import { jsonlSelector } from './files/jsonl.ts';
 import { followDocuments } from './follow-documents.ts';
 import { followRunFolder } from './follow-run-folder.ts';
+import { restoreRun } from './jobs/restore-run.ts';
 import { ClusterMap } from './map/cluster-map.ts';
 import { mapHandlers } from './map/map-handlers.ts';
 import { ClusterPanel } from './panel/cluster-panel.ts';
 import { panelHandlers } from './panel/panel-handlers.ts';
+import { reportError } from './report.ts';
 import { RowsViews } from './rows-view/rows-views.ts';
 import type { Services } from './services.ts';
 import { StatusBar } from './status-bar.ts';
@@ -58,7 +60,9 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     storage: context.globalStorageUri,
   };
   panel.connect(panelHandlers(services));
-  map.connect(mapHandlers(services));
+  map.connect(mapHandlers(services), source =>
+    restoreRun(services, source).catch((error: unknown) => reportError(log, error)),
+  );
   rows.connect(services);
   explore.connect(services);
   const decorator = keep(new Decorator(files));

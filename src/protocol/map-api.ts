@@ -7,13 +7,15 @@ export type MapState =
   /** No JSONL file is open. */
   | { readonly kind: 'empty' }
   /** The file has no clusters. */
-  | { readonly kind: 'unclustered'; readonly file: string }
+  | { readonly kind: 'unclustered'; readonly file: string; readonly path: string }
   /** The file is being clustered. */
-  | { readonly kind: 'clustering'; readonly file: string }
+  | { readonly kind: 'clustering'; readonly file: string; readonly path: string }
   | {
       readonly kind: 'clustered';
       /** Base name of the source file. */
       readonly file: string;
+      /** Of the source file; the page keeps it, so that it shows the file again after a reload. */
+      readonly path: string;
       /** Another version, other points or clusters. */
       readonly version: string;
       readonly clusters: readonly MapCluster[];

@@ -66,4 +66,10 @@ describe('the map, on the packed extension', () => {
       await workbench.screenshot(`map-focus-${theme}`);
     }
   });
+
+  it('is there again when the window is opened again', async () => {
+    await workbench.page.reload();
+    const drawn = workbench.webview.locator('canvas[data-drawn="2000"][data-complete="true"]');
+    await drawn.waitFor({ timeout: mapLimit });
+  });
 });

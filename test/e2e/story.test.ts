@@ -133,7 +133,13 @@ describe('from a file to what is worth training on, on the packed extension', ()
     await webview.locator(`canvas[data-drawn="${count}"][data-complete="true"]`).waitFor();
     const box = await webview.locator('canvas').boundingBox();
     if (box === null) throw new Error('There is no canvas.');
-    await workbench.lasso(ellipse(box, [0.5, 0.5], [0.2, 0.2]));
+    const label = await webview.locator('.map-label').first().boundingBox();
+    if (label === null) throw new Error('There is no label.');
+    const middle = [
+      (label.x + label.width / 2 - box.x) / box.width,
+      (label.y + label.height / 2 - box.y) / box.height,
+    ] as const;
+    await workbench.lasso(ellipse(box, middle, [0.12, 0.06]));
     const chosen = await webview.getByText(/^Chosen: [\d,]+ rows$/).innerText();
     const inside = Number(chosen.replace(/\D/g, ''));
     expect(inside).toBeGreaterThan(0);

@@ -10,4 +10,5 @@ loadTranslations();
 registerToolkit();
 const root = document.body.appendChild(document.createElement('div'));
 root.className = 'root';
-render(<MapApp host={connectHost(acquireVsCodeApi())} />, root);
+const vscode = acquireVsCodeApi();
+render(<MapApp host={connectHost(vscode)} vscode={vscode} />, root);

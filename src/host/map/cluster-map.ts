@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { mapEvents, type MapApi } from '../../protocol/map-api.ts';
 import { serve, type Channel, type Handlers } from '../../protocol/rpc.ts';
@@ -10,20 +11,25 @@ import { pageHtml, pageRoots } from '../page/page-html.ts';
 import { parseMapMessage } from './map-messages.ts';
 import { mapState } from './map-state.ts';
 
+/** What the page keeps over reloads. */
+const keptSchema = v.object({ version: v.literal(1), path: v.string() });
+
 /** The one map of the window. It stays with the file it was opened for. */
-export class ClusterMap implements vscode.Disposable {
+export class ClusterMap implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly subscriptions = new DisposableStore();
   private panel: vscode.WebviewPanel | undefined;
   private handlers: Handlers<MapApi> | undefined;
+  private restoreRun: ((source: vscode.Uri) => Promise<void>) | undefined;
   private shownFile: ClusteredFile | undefined;
   private loaded = false;
   private drawnPoints: number | undefined;
 
   constructor(
     private readonly extension: vscode.Uri,
-    files: ClusteredFiles,
+    private readonly files: ClusteredFiles,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.subscriptions.add(vscode.window.registerWebviewPanelSerializer(mapViewType, this));
     this.subscriptions.add(
       files.onDidChange(file => {
         if (file === this.shownFile) this.sendState();
@@ -31,9 +37,13 @@ export class ClusterMap implements vscode.Disposable {
     );
   }
 
-  /** Sets who answers the page; needed before the map is shown. */
-  connect(handlers: Handlers<MapApi>): void {
+  /**
+   * Sets who answers the page; needed before the map is shown.
+   * @param restoreRun shows the last run of a file again
+   */
+  connect(handlers: Handlers<MapApi>, restoreRun: (source: vscode.Uri) => Promise<void>): void {
     this.handlers = handlers;
+    this.restoreRun = restoreRun;
   }
 
   /** The file the map shows. */
@@ -53,13 +63,31 @@ export class ClusterMap implements vscode.Disposable {
   /** Opens the map of a file, or brings it to the front. */
   show(file: ClusteredFile): void {
     this.shownFile = file;
-    const title = vscode.l10n.t('Map of {0}', basename(file.source.path));
-    if (this.panel === undefined) this.open(title);
-    else {
-      this.panel.title = title;
+    if (this.panel === undefined) {
+      // Kept while it is hidden: what it takes to draw the points is not worth being fetched again.
+      const options = { retainContextWhenHidden: true };
+      const panel = vscode.window.createWebviewPanel(mapViewType, '', columnForMap(), options);
+      this.open(panel, file);
+    } else {
+      this.panel.title = titleOf(file);
       this.panel.reveal();
       this.sendState();
     }
+  }
+
+  /** Called by the workbench for the map of an earlier session. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = v.safeParse(keptSchema, state);
+    if (kept.success) {
+      const source = vscode.Uri.file(kept.output.path);
+      await this.restoreRun?.(source);
+      if (this.panel === undefined) {
+        this.shownFile = this.files.of(source);
+        this.open(panel, this.shownFile);
+        return;
+      }
+    }
+    panel.dispose();
   }
 
   /** The page has loaded and listens. */
@@ -72,15 +100,11 @@ export class ClusterMap implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  private open(title: string): void {
+  private open(panel: vscode.WebviewPanel, file: ClusteredFile): void {
     if (this.handlers === undefined) throw new Error('Nobody answers the map.');
-    // Kept while it is hidden: what it takes to draw the points is not worth being fetched again.
-    const panel = vscode.window.createWebviewPanel(mapViewType, title, columnForMap(), {
-      enableScripts: true,
-      localResourceRoots: pageRoots(this.extension),
-      retainContextWhenHidden: true,
-    });
     this.panel = panel;
+    panel.title = titleOf(file);
+    panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(this.extension) };
     panel.iconPath = {
       light: vscode.Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
       dark: vscode.Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
@@ -113,6 +137,10 @@ export class ClusterMap implements vscode.Disposable {
     const value = mapState(this.shownFile);
     void this.panel?.webview.postMessage({ kind: 'event', name: mapEvents.state, value });
   }
+}
+
+function titleOf({ source }: ClusteredFile): string {
+  return vscode.l10n.t('Map of {0}', basename(source.path));
 }
 
 /** Beside the file, so that a click on a point does not put the file over the map; where the panel is, if it has the focus. */

@@ -10,8 +10,9 @@ export function mapState(file: ClusteredFile | undefined): MapState {
   if (file === undefined) return { kind: 'empty' };
   const { activity, result, source } = file;
   const name = basename(source.path);
+  const path = source.fsPath;
   if (result === undefined) {
-    return { kind: activity.kind === 'running' ? 'clustering' : 'unclustered', file: name };
+    return { kind: activity.kind === 'running' ? 'clustering' : 'unclustered', file: name, path };
   }
   const { run } = result;
   // A new name moves no row, so the points stay.
@@ -19,6 +20,7 @@ export function mapState(file: ClusteredFile | undefined): MapState {
   return {
     kind: 'clustered',
     file: name,
+    path,
     version: [run.id, ...sizes].join(' '),
     clusters: run.clusters.map(mapCluster),
   };

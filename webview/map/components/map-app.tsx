@@ -1,19 +1,24 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { MapState } from '../../../src/protocol/map-api.ts';
 import { ColoursProvider, type ClusterColours } from '../../cluster-colours.ts';
+import { useHostState } from '../../hooks/use-host-state.ts';
+import type { VsCodeApi } from '../../vscode-api.ts';
 import type { MapHost } from '../host.ts';
 import { MapError } from './map-error.tsx';
 import { MapStateView } from './map-state-view.tsx';
 
-export function MapApp({ host }: { readonly host: MapHost }): VNode {
-  const [state, setState] = useState<MapState>();
+export interface MapAppProps {
+  readonly host: MapHost;
+  readonly vscode: VsCodeApi;
+}
+
+export function MapApp({ host, vscode }: MapAppProps): VNode {
   const [error, setError] = useState<unknown>();
+  const state = useHostState(host, () => host.call('ready', undefined), setError);
+  const path = state === undefined || state.kind === 'empty' ? undefined : state.path;
   useEffect(() => {
-    const stop = host.onState(setState);
-    host.call('ready', undefined).then(setState, setError);
-    return stop;
-  }, [host]);
+    if (path !== undefined) vscode.setState({ version: 1, path });
+  }, [path]);
   const attempt = (action: Promise<unknown>): void => {
     action.then(() => setError(undefined), setError);
   };
