@@ -86,9 +86,7 @@ export interface ExploreState {
 }
 
 /** A row of the table. What is not known is undefined, since NaN does not come through to a page. */
-export interface TableRow extends Omit<ExploredRow, 'distance'> {
-  /** 1 − cosine to the centroid of its cluster, 0 … 2. */
-  readonly distance: number | undefined;
+export interface TableRow extends ExploredRow {
   /** Cosine to what was looked for, −1 … 1; undefined when nothing was. */
   readonly similarity: number | undefined;
 }

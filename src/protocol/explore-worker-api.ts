@@ -5,7 +5,7 @@ import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { FoundMeaning, MeaningQuery } from '../core/explore/search-meaning.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 
-/** A row as it is after a person's changes; its distance is NaN when it was moved. */
+/** A row as it is after a person's changes; its distance is undefined when it was moved. */
 export interface ExploredRow extends RowView {
   /** 0 for none. */
   readonly cluster: number;

@@ -112,8 +112,8 @@ export function workerHandlers(
     samples: async ({ folder, cluster, kind }) =>
       (await curated.open(folder)).samples(cluster, kind),
     compare: async ({ folder, clusters }, { signal }) =>
-      compareClusters(await runs.open(folder), clusters, { ...quiet, signal }),
-    rows: async ({ folder, rows }) => (await runs.open(folder)).shortRows(rows),
+      compareClusters(await curated.open(folder), clusters, { ...quiet, signal }),
+    rows: async ({ folder, rows }) => (await curated.open(folder)).shortRows(rows),
     row: async ({ folder, row }) => (await runs.open(folder)).row(row),
     map: ({ folder }, work) =>
       outcomeOf(work.signal, async () => {

@@ -31,12 +31,14 @@ export function SampleRow({ sample }: { readonly sample: RowView }): VNode {
         >
           {t('Line {0}', format.count(sample.line))}
         </LinkButton>
-        <span
-          class="sample-distance"
-          title={t('1 − cosine to the centre of the cluster; 0 at the centre')}
-        >
-          {t('distance {0}', format.decimal(sample.distance))}
-        </span>
+        {sample.distance !== undefined && (
+          <span
+            class="sample-distance"
+            title={t('1 − cosine to the centre of the cluster; 0 at the centre')}
+          >
+            {t('distance {0}', format.decimal(sample.distance))}
+          </span>
+        )}
         <LinkButton
           title={t('Show the rows nearest in meaning to this one')}
           onClick={() => attempt(call('exploreLike', { row: sample.row, line: sample.line }))}

@@ -92,7 +92,13 @@ export class CuratedRun {
 
   samples(cluster: number, kind: SampleKind): Promise<readonly RowView[]> {
     const { samples } = this.describe([cluster])[0] ?? {};
-    return this.opened.shortRows(samples?.[kind] ?? []);
+    return this.shortRows(samples?.[kind] ?? []);
+  }
+
+  /** As those of the run, but for distances, which are not known in another cluster than the run's. */
+  async shortRows(rows: readonly number[]): Promise<readonly RowView[]> {
+    const views = await this.opened.shortRows(rows);
+    return views.map(view => (this.hasMoved(view.row) ? { ...view, distance: undefined } : view));
   }
 
   view(): CuratedView {
@@ -244,8 +250,12 @@ export class CuratedRun {
 
   /** Known for the cluster that the run gave the row to; NaN in another one. */
   private distanceOf(row: number): number {
-    const { cluster, distance } = this.opened.rows;
-    return this.state.places[row] === cluster[row] ? (distance[row] ?? NaN) : NaN;
+    return this.hasMoved(row) ? NaN : (this.opened.rows.distance[row] ?? NaN);
+  }
+
+  /** Whether the row is not where the run put it; also when it was dropped. */
+  private hasMoved(row: number): boolean {
+    return this.state.places[row] !== this.opened.rows.cluster[row];
   }
 
   private movedLines(steps: readonly (Step | undefined)[]): MovedLines {

@@ -4,8 +4,8 @@ export interface RowView {
   readonly row: number;
   /** 1-based. */
   readonly line: number;
-  /** 1 − cosine to the centroid of its cluster, 0 … 2. */
-  readonly distance: number;
+  /** 1 − cosine to the centroid of its cluster, 0 … 2; undefined when it is not known. */
+  readonly distance: number | undefined;
   readonly fields: readonly FieldView[];
 }
 

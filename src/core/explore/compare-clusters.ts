@@ -1,3 +1,4 @@
+import type { CuratedRun } from '../curate/curated-run.ts';
 import { RowReader } from '../dataset/row-reader.ts';
 import type { RowView } from '../dataset/row-view.ts';
 import { readSample } from '../describe/sampled-rows.ts';
@@ -6,7 +7,6 @@ import { TermCounts } from '../describe/term-counts.ts';
 import { TextTerms } from '../describe/text-terms.ts';
 import { unpackedVector } from '../math/packed-vectors.ts';
 import type { Work } from '../progress.ts';
-import type { OpenedRun } from '../run/opened-run.ts';
 import { runInstructions } from '../run/run-instructions.ts';
 import { borderRows } from './border-rows.ts';
 
@@ -31,20 +31,20 @@ const termsShown = 8;
 const rowsShown = 5;
 
 /**
- * Compares two clusters of a run: by the terms of an even sample of their rows, and by the rows that lie
+ * Compares two clusters as they are after a person's changes: by the terms of an even sample of their rows, and by the rows that lie
  * nearest to the border between them, which are found among all of them.
  * @throws HumanError `source-changed` or `run-damaged`; the abort reason
  */
 export async function compareClusters(
-  opened: OpenedRun,
+  curated: CuratedRun,
   clusters: readonly [number, number],
   work: Work,
 ): Promise<ComparedClusters> {
-  const terms = await termsOfBoth(opened, clusters, work);
+  const terms = await termsOfBoth(curated, clusters, work);
   const side = async (at: 0 | 1): Promise<ComparedSide> => {
     const [own, other] = at === 0 ? clusters : [clusters[1], clusters[0]];
-    const found = await borderRows(opened, own, other, rowsShown);
-    const views = await opened.shortRows(found.map(({ row }) => row));
+    const found = await borderRows(curated, own, other, rowsShown);
+    const views = await curated.shortRows(found.map(({ row }) => row));
     const border = views.map((row, i) => ({ row, difference: found[i]?.difference ?? 0 }));
     return { cluster: own, terms: terms[at], border };
   };
@@ -52,11 +52,11 @@ export async function compareClusters(
 }
 
 async function termsOfBoth(
-  opened: OpenedRun,
+  curated: CuratedRun,
   [first, second]: readonly [number, number],
   work: Work,
 ): Promise<readonly [SeparatingTerm[], SeparatingTerm[]]> {
-  const { rows } = opened;
+  const { opened, rows } = curated;
   const counts = [new TermCounts(), new TermCounts()] as const;
   const textTerms = new TextTerms();
   const { vectors, places } = await opened.readVectors();

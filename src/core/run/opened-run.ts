@@ -170,6 +170,8 @@ export class OpenedRun {
   private async read(reader: RowReader, row: number, characters: number): Promise<RowView> {
     const { byteOffset, byteLength, line, distance } = this.rows;
     const json = await reader.read(byteOffset[row] ?? 0, byteLength[row] ?? 0);
-    return rowView(json, { row, line: line[row] ?? 0, distance: distance[row] ?? NaN }, characters);
+    const known = distance[row] ?? NaN;
+    const place = { row, line: line[row] ?? 0, distance: Number.isNaN(known) ? undefined : known };
+    return rowView(json, place, characters);
   }
 }

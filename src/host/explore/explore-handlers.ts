@@ -35,11 +35,7 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
       const rows = table.at(first, count);
       const characters = cellCharacters;
       const found = await humanly(log, worker.call('exploredRows', { folder, rows, characters }));
-      return found.map(row => ({
-        ...row,
-        distance: Number.isNaN(row.distance) ? undefined : row.distance,
-        similarity: table.similarityOf(row.row),
-      }));
+      return found.map(row => ({ ...row, similarity: table.similarityOf(row.row) }));
     },
     details: async ({ row }) => {
       const { fields } = await oneRow(row, shownCharacters);

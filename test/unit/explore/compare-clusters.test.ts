@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { borderRows } from '../../../src/core/explore/border-rows.ts';
 import { compareClusters } from '../../../src/core/explore/compare-clusters.ts';
+import { CuratedRun } from '../../../src/core/curate/curated-run.ts';
+import { rangesOf } from '../../../src/core/curate/row-ranges.ts';
 import { OpenedRun } from '../../../src/core/run/opened-run.ts';
 import { makeRun, quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
@@ -11,9 +13,9 @@ const content = Array.from({ length: 60 }, (_, row) => {
   return `${JSON.stringify({ instruction: text })}\n`;
 }).join('');
 
-async function openRun(): Promise<OpenedRun> {
+async function openRun(): Promise<CuratedRun> {
   const { folder } = await makeRun(await tempFolder(), content, row => (row % 2) + 1);
-  return OpenedRun.open(folder);
+  return CuratedRun.open(await OpenedRun.open(folder));
 }
 
 describe('compareClusters', () => {
@@ -33,10 +35,24 @@ describe('compareClusters', () => {
     // In the fixture cluster 1 is the second-nearest of those of 2, and those of 1 have none.
     expect(first.border).toEqual([]);
     expect(second.border.length).toBe(5);
-    for (const { row } of second.border) expect(opened.rows.cluster[row.row]).toBe(2);
+    for (const { row } of second.border) expect(opened.cluster[row.row]).toBe(2);
     const differences = second.border.map(({ difference }) => difference);
     expect(differences).toEqual(differences.toSorted((a, b) => a - b));
     expect(Math.min(...differences)).toBeGreaterThan(0);
+  });
+
+  it('compares clusters as a person made them', async () => {
+    const curated = await openRun();
+    const rows = Array.from({ length: 10 }, (_, i) => 2 * i + 1);
+    await curated.edit({ kind: 'move', rows: rangesOf(rows), to: 3 });
+    const [korean, moved] = await compareClusters(curated, [1, 3], quietWork());
+    expect(korean.terms.map(({ term }) => term)).toContain('요약');
+    expect(moved.terms.map(({ term }) => term)).toContain('solve');
+    expect(moved.border).toHaveLength(5);
+    for (const { row } of moved.border) {
+      expect(rows).toContain(row.row);
+      expect(row.distance).toBeUndefined();
+    }
   });
 
   it('finds no border of a cluster that is not there', async () => {
