@@ -12,16 +12,21 @@ export interface NearClustersProps {
 
 const shownClusters = 5;
 
-/** The clusters nearest to what was looked for; a click looks in one of them alone. */
+/**
+ * The clusters nearest to what was looked for, of those that are there after the person's changes; a click
+ * looks in one of them alone.
+ */
 export function NearClusters({ nearest, clusters, onChoose }: NearClustersProps): VNode {
+  const names = new Map(clusters.map(({ id, name }) => [id, name]));
+  const there = nearest.filter(({ id }) => names.has(id)).slice(0, shownClusters);
   return (
     <div class="near-clusters">
       <span class="dim">{t('Nearest clusters')}</span>
       <ul aria-label={t('Nearest clusters')}>
-        {nearest.slice(0, shownClusters).map(({ id, similarity }) => (
+        {there.map(({ id, similarity }) => (
           <li key={id}>
             <LinkButton title={t('Look only in this cluster')} onClick={() => onChoose(id)}>
-              {clusters.find(cluster => cluster.id === id)?.name ?? t('Cluster {0}', id)}
+              {names.get(id)}
             </LinkButton>{' '}
             <span class="dim">{format.decimal(similarity)}</span>
           </li>
