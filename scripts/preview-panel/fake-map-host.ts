@@ -20,7 +20,8 @@ const channel: Channel = {
 
 function state(): MapState {
   if (scene === 'empty') return { kind: 'empty' };
-  if (scene === 'unclustered' || scene === 'clustering') return { kind: scene, file, path: `/data/${file}` };
+  if (scene === 'unclustered' || scene === 'clustering')
+    return { kind: scene, file, path: `/data/${file}` };
   const path = `/data/${file}`;
   return { kind: 'clustered', file, path, version: 'a', clusters: clusters(count) };
 }

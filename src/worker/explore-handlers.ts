@@ -38,7 +38,12 @@ export function exploreHandlers(
         const place = state.places[view.row] ?? 0;
         const cluster = clusterAt(place);
         const stayed = cluster === opened.rows.cluster[view.row];
-        return { ...view, cluster, dropped: place < 0, distance: stayed ? view.distance : undefined };
+        return {
+          ...view,
+          cluster,
+          dropped: place < 0,
+          distance: stayed ? view.distance : undefined,
+        };
       });
     },
     searchWords: async ({ folder, query, clusters }, { signal, report }) => {
