@@ -20,6 +20,7 @@ import { embedBenchmark } from './stages/embed.ts';
 import { kMeansBenchmark } from './stages/k-means.ts';
 import { mapBenchmark } from './stages/map.ts';
 import { millionBenchmark, pipelineBenchmark } from './stages/pipeline.ts';
+import { previewBenchmark } from './stages/preview.ts';
 import { recutBenchmark } from './stages/recut.ts';
 import { scanBenchmark } from './stages/scan.ts';
 import { searchBenchmark } from './stages/search.ts';
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   describeBenchmark,
   searchBenchmark,
   splitBenchmark,
+  previewBenchmark,
   pipelineBenchmark,
   millionBenchmark,
 ];
