@@ -8,14 +8,14 @@ const { onnx } = createRequire(import.meta.url)('onnx-proto') as typeof Proto;
 export type Attribute = number | readonly number[] | { readonly float: number };
 
 export interface TensorType {
-  readonly type: 'float' | 'int64' | 'int32' | 'uint8' | 'int8';
+  readonly type: 'float' | 'int64' | 'int32' | 'uint8' | 'int8' | 'bool';
   /** A string is a symbolic dimension. */
   readonly shape: readonly (number | string)[];
 }
 
 type Values = Float32Array | Uint8Array | Int8Array | Int32Array | BigInt64Array;
 
-const elementType = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7 } as const;
+const elementType = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7, bool: 9 } as const;
 const opset = 17;
 const irVersion = 8;
 
@@ -87,6 +87,53 @@ export class GraphBuilder {
     this.#push('', opType, input, output, attributes);
   }
 
+  /**
+   * A loop over a graph, as in the ONNX operator: number of turns, condition, and values that each turn changes.
+   * @param outputs names for those values after the last turn
+   */
+  loop(input: readonly string[], body: Proto.onnx.IGraphProto, outputs: readonly string[]): void {
+    const attribute = [{ name: 'body', type: onnx.AttributeProto.AttributeType.GRAPH, g: body }];
+    const name = `Loop_${this.#next++}`;
+    this.#nodes.push({ name, opType: 'Loop', input: [...input], output: [...outputs], attribute });
+  }
+
+  /**
+   * All of another model. Its inputs and outputs keep their names, unless `names` says otherwise; every
+   * other name gets the prefix `part`.
+   */
+  include(part: string, model: Uint8Array, names: Readonly<Record<string, string>> = {}): void {
+    const { node, initializer, input, output } = onnx.ModelProto.decode(model).graph ?? {};
+    const outside = new Set([...(input ?? []), ...(output ?? [])].map(({ name }) => name));
+    const renamed = (name: string): string =>
+      names[name] ?? (name === '' || outside.has(name) ? name : `${part}/${name}`);
+    for (const one of initializer ?? []) {
+      this.#initializers.push({ ...one, name: renamed(one.name ?? '') });
+    }
+    for (const one of node ?? []) {
+      const [from, to] = [one.input ?? [], one.output ?? []].map(all => all.map(renamed));
+      this.#nodes.push({
+        ...one,
+        name: `${part}/${one.name}`,
+        input: from ?? [],
+        output: to ?? [],
+      });
+    }
+  }
+
+  /** What is built as a part of another graph, whose values it sees. */
+  subgraph(
+    inputs: Readonly<Record<string, TensorType>>,
+    outputs: Readonly<Record<string, TensorType>>,
+  ): Proto.onnx.IGraphProto {
+    return {
+      name: this.name,
+      node: this.#nodes,
+      initializer: this.#initializers,
+      input: Object.entries(inputs).map(valueInfo),
+      output: Object.entries(outputs).map(valueInfo),
+    };
+  }
+
   /** The model file. */
   encode(
     inputs: Readonly<Record<string, TensorType>>,
@@ -98,13 +145,7 @@ export class GraphBuilder {
         { domain: '', version: opset },
         { domain: 'com.microsoft', version: 1 },
       ],
-      graph: {
-        name: this.name,
-        node: this.#nodes,
-        initializer: this.#initializers,
-        input: Object.entries(inputs).map(valueInfo),
-        output: Object.entries(outputs).map(valueInfo),
-      },
+      graph: this.subgraph(inputs, outputs),
     }).finish();
   }
 

