@@ -147,6 +147,7 @@ function planOf(run: ShownRun, dropped: readonly number[], existing: readonly st
     out: '/home/seoyeon/datasets/instruction-tuning/instructions_ko_en_2026-03.split',
     lines: run.counts.rows,
     existing,
+    forms: [],
     leftOut: 0,
     drawn: [],
     files: [
@@ -173,7 +174,7 @@ const split: SplitResult = {
   out: planWithEarlierSplit.out,
   files: planWithEarlierSplit.files.map(planned => ({
     ...planned,
-    ...{ bytes: planned.bytes ?? 0, added: 0, sha256: '0'.repeat(64) },
+    ...{ bytes: planned.bytes ?? 0, added: 0, sha256: '0'.repeat(64), sum: null },
   })),
   leftOut: 0,
   kept: planWithEarlierSplit.files

@@ -1,11 +1,17 @@
 import { allocations, rowChoices, type Sampling } from '../core/sample/sampling.ts';
-import { splitLayouts, type AddedFields, type SplitOptions } from '../core/split/split.ts';
+import {
+  splitForms,
+  splitLayouts,
+  type AddedFields,
+  type SplitOptions,
+} from '../core/split/split.ts';
 import { oneOf, wholeNumber } from './options.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of `split` that say what is written, for `parseArgs`. */
 export const splitOptionTypes = {
   layout: { type: 'string' },
+  form: { type: 'string' },
   names: { type: 'string' },
   fields: { type: 'string' },
   rows: { type: 'string' },
@@ -31,6 +37,7 @@ export function splitOptionsOf(values: Values): SplitOptions {
   }
   return {
     layout,
+    form: oneOf('--form', values.form, splitForms),
     fileNames: values.names,
     fields: values.fields === undefined ? undefined : fieldsOf(values.fields),
     sampling: samplingOf(values),

@@ -73,6 +73,8 @@ split
   --drop ID[,ID…]   clusters whose rows go to _dropped.jsonl; may be repeated
   --layout L        clusters: one file a cluster; types: one a type; combined: one file whose rows
                     say their cluster (default: clusters)
+  --form F          source: as FILE stores its rows; packed: the same, packed as FILE is; jsonl:
+                    lines of JSON (default: source)
   --names PATTERN   names of the files, with {id}, {name}, {type} and {file}
   --fields C,N,T    what combined adds for cluster, name and type, - for none
                     (default: cluster,cluster_name,cluster_type)

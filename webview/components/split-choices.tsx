@@ -1,12 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Sampling, SplitOptions } from '../contract.ts';
+import type { Sampling, SplitOptions, SplitPlan } from '../contract.ts';
 import { Checkbox } from '../toolkit.tsx';
 import { Choice } from './choice.tsx';
 
 export interface SplitChoicesProps {
   readonly options: SplitOptions;
+  /** Those that rows can be written in; none when there is no choice. */
+  readonly forms: SplitPlan['forms'];
   readonly disabled: boolean;
   readonly onChange: (options: SplitOptions) => void;
 }
@@ -27,7 +29,8 @@ const firstSample: Sampling = {
 };
 
 /** What a split writes; every change is planned at once. */
-export function SplitChoices({ options, disabled, onChange }: SplitChoicesProps): VNode {
+export function SplitChoices(props: SplitChoicesProps): VNode {
+  const { options, forms, disabled, onChange } = props;
   const { layout = 'clusters', sampling, fileNames = '' } = options;
   return (
     <fieldset class="split-choices" disabled={disabled}>
@@ -41,6 +44,14 @@ export function SplitChoices({ options, disabled, onChange }: SplitChoicesProps)
         ]}
         onChange={chosen => onChange({ ...options, layout: chosen, fileNames: undefined })}
       />
+      {forms.length > 0 && (
+        <Choice
+          label={t('Form')}
+          value={options.form ?? 'source'}
+          choices={forms.map(form => [form, formText(form)])}
+          onChange={form => onChange({ ...options, form })}
+        />
+      )}
       <label class="choice">
         <span>{t('File names')}</span>
         <input
@@ -73,6 +84,17 @@ export function SplitChoices({ options, disabled, onChange }: SplitChoicesProps)
       )}
     </fieldset>
   );
+}
+
+function formText(form: SplitPlan['forms'][number]): string {
+  switch (form) {
+    case 'source':
+      return t('as in the file');
+    case 'packed':
+      return t('as in the file, packed like it');
+    case 'jsonl':
+      return t('lines of JSON (JSONL)');
+  }
 }
 
 type AddedFields = SplitOptions['fields'];
@@ -153,7 +175,7 @@ function SampleChoices({ sampling, rest, onChange }: SampleChoicesProps): VNode 
         {t('Equal texts at most once')}
       </Checkbox>
       <Checkbox checked={rest} onChange={kept => onChange(sampling, kept)}>
-        {t('Write the other rows to {0}', '_left-out.jsonl')}
+        {t('Write the other rows to {0}', '_left-out')}
       </Checkbox>
     </div>
   );

@@ -34,7 +34,7 @@ export function SplitConfirmation(props: SplitConfirmationProps): VNode {
   const files = counted.files(plan.files.length, format);
   return (
     <>
-      <SplitChoices options={options} disabled={writing} onChange={onChange} />
+      <SplitChoices options={options} forms={plan.forms} disabled={writing} onChange={onChange} />
       <p class="split-folder" aria-live="polite">
         {t('{0} will be written to', files)} <DatasetText text={plan.out} dir="ltr" />
       </p>

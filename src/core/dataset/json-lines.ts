@@ -1,16 +1,21 @@
 import type { MadeLines } from './made-lines.ts';
 import { parquetLines } from './parquet-lines.ts';
 import type { SourceForm } from './source-form.ts';
-import { sourceRecords, type RecordContainer } from './source-records.ts';
+import { sourceRecords, type TextContainer } from './source-records.ts';
 import { textBlocks } from './text-blocks.ts';
 
 const newline = Buffer.from('\n');
 
-/** A form whose rows are parts of a text, but no lines. */
-export type RecordForm = SourceForm & { readonly container: RecordContainer };
+/** A form of which the file is a text. */
+export type TextForm = SourceForm & { readonly container: TextContainer };
 
-export function isRecordForm(form: SourceForm): form is RecordForm {
-  return form.container !== 'lines' && form.container !== 'parquet';
+export function isTextForm<T extends SourceForm>(form: T): form is T & TextForm {
+  return form.container !== 'parquet';
+}
+
+/** Whether rows are parts of a text, but no lines of it. */
+export function isRecordForm(form: SourceForm): form is TextForm {
+  return isTextForm(form) && form.container !== 'lines';
 }
 
 /**

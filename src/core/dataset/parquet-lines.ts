@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { open, type FileHandle } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { t } from '@vscode/l10n';
@@ -6,6 +7,8 @@ import {
   parquetReadObjects,
   type AsyncBuffer,
   type Compressors,
+  type FileMetaData,
+  type ParquetReadOptions,
 } from 'hyparquet';
 import { HumanError, systemCode } from '../errors.ts';
 import { sourceError } from './source-error.ts';
@@ -19,6 +22,36 @@ const compressors: Compressors = {
   BROTLI: bytes => brotliDecompressSync(bytes),
 };
 
+export type ParquetRow = Readonly<Record<string, unknown>>;
+
+/** Some rows of a Parquet file. */
+export interface ParquetBlock {
+  readonly metadata: FileMetaData;
+  readonly rows: readonly ParquetRow[];
+}
+
+/** How values are read. */
+export interface ParquetReading {
+  /** Whether bytes of no type are texts; they are when it is missing. */
+  readonly utf8?: boolean;
+  readonly parsers?: NonNullable<ParquetReadOptions['parsers']>;
+}
+
+/** Reads values so that they can be written as they were: times as numbers, and bytes as such. */
+export const exactParsers: ParquetReading = {
+  utf8: false,
+  parsers: {
+    timestampFromMilliseconds: value => value,
+    timestampFromMicroseconds: value => value,
+    timestampFromNanoseconds: value => value,
+    dateFromDays: days => days,
+    stringFromBytes: (bytes: Uint8Array | undefined) =>
+      bytes && isUtf8(bytes) ? decoder.decode(bytes) : bytes,
+  },
+};
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * The rows of a Parquet file as JSONL. Times are written by ISO 8601, large whole numbers and bytes as
  * texts (bytes in base64).
@@ -28,29 +61,55 @@ export async function* parquetLines(
   path: string,
   onBytes: (block: Buffer) => void,
 ): AsyncGenerator<Buffer> {
+  for await (const { rows } of parquetBlocks(path, onBytes)) {
+    yield Buffer.from(rows.map(row => `${jsonOfRow(row)}\n`).join(''));
+  }
+}
+
+/**
+ * The rows of a Parquet file, block by block.
+ * @param onBytes is called with every block of the file; may throw to stop
+ * @throws HumanError `source-damaged`
+ */
+export async function* parquetBlocks(
+  path: string,
+  onBytes: (block: Buffer) => void,
+  reading: ParquetReading = {},
+): AsyncGenerator<ParquetBlock> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw sourceError(path, error);
   });
   try {
     await readAll(handle, onBytes);
     const file = await asyncBuffer(handle);
-    const metadata = await parquetMetadataAsync(file);
+    const metadata = await readable(path, parquetMetadataAsync(file));
     const rows = Number(metadata.num_rows);
     for (let start = 0; start < rows; start += rowsPerBlock) {
       const range = { rowStart: start, rowEnd: Math.min(rows, start + rowsPerBlock) };
-      const objects = await parquetReadObjects({ file, metadata, compressors, ...range });
-      yield Buffer.from(objects.map(row => `${JSON.stringify(row, plainValue)}\n`).join(''));
+      const options = { file, metadata, compressors, ...range, ...reading };
+      yield { metadata, rows: await readable(path, parquetReadObjects(options)) };
     }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readable<T>(path: string, read: Promise<T>): Promise<T> {
+  try {
+    return await read;
   } catch (error) {
-    if (error instanceof HumanError || systemCode(error) !== undefined) throw error;
+    if (systemCode(error) !== undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError(
       'source-damaged',
       t('{0} cannot be read as Parquet: {1}. Fetch or write it again.', path, reason),
     );
-  } finally {
-    await handle.close();
   }
+}
+
+/** The row as a line of JSON. */
+export function jsonOfRow(row: ParquetRow): string {
+  return JSON.stringify(row, plainValue);
 }
 
 /** The columns are read in another order than they lie in the file; the hash needs that of the file. */

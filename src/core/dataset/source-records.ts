@@ -5,12 +5,16 @@ import { JsonElements, type ElementContainer, type JsonElement } from './json-el
 import type { SourceForm } from './source-form.ts';
 import { textBlocks } from './text-blocks.ts';
 
-/** One row of a list, an object or a table, or what stands in the place of one. */
+/** One row of a text, or what stands in the place of one. */
 export interface SourceRecord {
-  /** As it is in the text; of an object with its key, of a table with its line end. */
+  /** As it is in the text; of an object with its key, of a table or a line with its line end. */
   readonly bytes: Buffer;
   /** The line of the text where it begins, from 1. */
   readonly line: number;
+  /** Where the value begins in the bytes: behind the key of an object of objects, else 0. */
+  readonly valueAt: number;
+  /** How many cells a record of a table has. */
+  readonly cells: number;
   /** White space before it in its line. */
   readonly indent: string;
   /** Why it is no row, when its JSON does not say so. */
@@ -22,23 +26,23 @@ export interface SourceRecord {
 /** Where the key of a row lies that its object had in an object of objects. */
 export const keyField = '__key__';
 
-/** What has rows that are no lines. */
-export type RecordContainer = ElementContainer | 'csv' | 'tsv';
+/** What texts hold rows in. */
+export type TextContainer = ElementContainer | 'lines' | 'csv' | 'tsv';
 
 export interface RecordEvents {
   /** Every block of the file itself; may throw to stop. */
   readonly onBytes: (block: Buffer) => void;
-  /** The record of a table with the names of its columns, once. */
+  /** The first record of a table, behind the byte order mark if there is one, and the names of its columns. */
   readonly onHeader?: (bytes: Buffer, names: readonly string[]) => void;
 }
 
 /**
- * The rows of a file whose rows are no lines, in blocks and in the order of the file.
+ * The rows of a text, in blocks and in the order of the file.
  * @throws HumanError as `textBlocks`, and `source-damaged` for a table whose columns have no names
  */
 export async function* sourceRecords(
   path: string,
-  form: SourceForm & { readonly container: RecordContainer },
+  form: SourceForm & { readonly container: TextContainer },
   events: RecordEvents,
 ): AsyncGenerator<readonly SourceRecord[]> {
   const { container } = form;
@@ -46,20 +50,15 @@ export async function* sourceRecords(
   const add = (record: SourceRecord): void => {
     records.push(record);
   };
-  const reader =
-    container === 'csv' || container === 'tsv'
-      ? tableReader(path, container, events, add)
-      : new JsonElements(container, element => {
-          add(elementRecord(element));
-        });
-  let first = true;
+  let reader: Reader | undefined;
   for await (const block of textBlocks(path, form, events.onBytes)) {
-    reader.push(first ? withoutMark(block) : block);
-    first = false;
+    const mark = reader === undefined ? markOf(block) : noMark;
+    reader ??= readerOf(path, container, mark, events, add);
+    reader.push(block.subarray(mark.length));
     yield records;
     records = [];
   }
-  reader.end();
+  reader?.end();
   yield records;
 }
 
@@ -67,13 +66,69 @@ const [openBrace, colon, lineFeed, carriageReturn] = [0x7b, 0x3a, 0x0a, 0x0d];
 const tab = 0x09;
 const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);
 
-function withoutMark(block: Buffer): Buffer {
-  return block.subarray(0, 3).equals(byteOrderMark) ? block.subarray(3) : block;
+const noMark = Buffer.alloc(0);
+
+function markOf(block: Buffer): Buffer {
+  const start = block.subarray(0, byteOrderMark.length);
+  return start.equals(byteOrderMark) ? start : noMark;
+}
+
+/** Takes a text apart while it streams by. */
+interface Reader {
+  push(block: Buffer): void;
+  end(): void;
+}
+
+function readerOf(
+  path: string,
+  container: TextContainer,
+  mark: Buffer,
+  events: RecordEvents,
+  add: (record: SourceRecord) => void,
+): Reader {
+  if (container === 'lines') return new TextLines(add);
+  if (container === 'csv' || container === 'tsv') {
+    return tableReader(path, container, mark, events, add);
+  }
+  return new JsonElements(container, element => {
+    add(elementRecord(element));
+  });
+}
+
+class TextLines implements Reader {
+  private rest: Buffer = Buffer.alloc(0);
+  private line = 1;
+
+  constructor(private readonly add: (record: SourceRecord) => void) {}
+
+  push(block: Buffer): void {
+    if (!block.includes(lineFeed)) {
+      this.rest = Buffer.concat([this.rest, block]);
+      return;
+    }
+    const bytes = Buffer.concat([this.rest, block]);
+    let start = 0;
+    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
+      this.emit(bytes.subarray(start, end + 1));
+      start = end + 1;
+    }
+    this.rest = bytes.subarray(start);
+  }
+
+  end(): void {
+    if (this.rest.length > 0) this.emit(this.rest);
+  }
+
+  private emit(bytes: Buffer): void {
+    const json = (): Buffer => withoutEnd(bytes);
+    const place = { line: this.line++, valueAt: 0, cells: 0, indent: '' };
+    this.add({ bytes, ...place, problem: undefined, json });
+  }
 }
 
 function elementRecord({ bytes, valueAt, indent, line }: JsonElement): SourceRecord {
   const json = (): Buffer => inOneLine(valueAt === 0 ? bytes : withKey(bytes, valueAt));
-  return { bytes, line, indent, problem: undefined, json };
+  return { bytes, line, valueAt, cells: 0, indent, problem: undefined, json };
 }
 
 /** The object at `valueAt` with its key as the first field. */
@@ -99,6 +154,7 @@ export function inOneLine(bytes: Buffer): Buffer {
 function tableReader(
   path: string,
   container: 'csv' | 'tsv',
+  mark: Buffer,
   { onHeader }: RecordEvents,
   add: (record: SourceRecord) => void,
 ): CsvRecords {
@@ -108,7 +164,7 @@ function tableReader(
     else if (record.problem !== undefined) throw withoutHeader(path, record.problem);
     else {
       names = columnNames(record.cells);
-      onHeader?.(record.bytes, names);
+      onHeader?.(Buffer.concat([mark, record.bytes]), names);
     }
   });
 }
@@ -128,7 +184,7 @@ function tableRecord(record: CsvRecord, names: readonly string[]): SourceRecord 
       : inOneLine(withoutEnd(bytes));
   // Bytes that are no UTF-8 say so themselves.
   const told = problem === undefined || problem === 'encoding' ? undefined : problemText(problem);
-  return { bytes, line, indent: '', problem: told, json };
+  return { bytes, line, valueAt: 0, cells: cells.length, indent: '', problem: told, json };
 }
 
 function problemText(problem: CsvProblem): string {
@@ -142,7 +198,8 @@ function problemText(problem: CsvProblem): string {
   }
 }
 
-function withoutEnd(bytes: Buffer): Buffer {
+/** The bytes without `\n` or `\r\n` at their end. */
+export function withoutEnd(bytes: Buffer): Buffer {
   let end = bytes.length;
   if (bytes[end - 1] === lineFeed) end--;
   if (bytes[end - 1] === carriageReturn) end--;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { clusterLabel } from './kept-files.ts';
 import type { SplitCluster } from './split-clusters.ts';
-import { usualFields, type AddedFields, type SplitRequest } from './split.ts';
+import { usualFields, type SplitRequest } from './split.ts';
 
 const [closingBrace, openingBrace, quote, backslash, colon] = [0x7d, 0x7b, 0x22, 0x5c, 0x3a];
 const space = 0x20;
@@ -15,6 +15,42 @@ export interface GrownRow {
   readonly head: Buffer;
   readonly added: Buffer;
   readonly tail: Buffer;
+}
+
+export type FieldValue = string | number | null;
+
+/** The fields that are added to rows. */
+export interface ClusterFields {
+  readonly names: readonly string[];
+  /** Which of them hold numbers; the others hold texts. */
+  readonly isNumber: readonly boolean[];
+  /** For the rows of a cluster, in the order of the names. */
+  readonly valuesOf: (cluster: number) => readonly FieldValue[];
+}
+
+/** @throws HumanError `field-name` for names that are none or twice the same */
+export function clusterFields(
+  clusters: readonly SplitCluster[],
+  request: SplitRequest,
+): ClusterFields {
+  const { fields = usualFields } = request;
+  const wanted = (['cluster', 'name', 'type'] as const).filter(
+    field => fields[field] !== undefined,
+  );
+  const names = wanted.map(field => fields[field] ?? '');
+  requireNames(names);
+  const values = new Map(
+    clusters.map(cluster => {
+      const { id, type } = cluster;
+      const all = { cluster: id, name: clusterLabel(cluster, request), type: type || null };
+      return [id, wanted.map(field => all[field])];
+    }),
+  );
+  return {
+    names,
+    isNumber: wanted.map(field => field === 'cluster'),
+    valuesOf: cluster => values.get(cluster) ?? [],
+  };
 }
 
 /** What is added to the rows of one cluster, in both ways to write JSON. */
@@ -34,16 +70,12 @@ export class FieldAdder {
 
   /** @throws HumanError `field-name` for names that are none or twice the same */
   constructor(clusters: readonly SplitCluster[], request: SplitRequest) {
-    const { fields = usualFields } = request;
-    this.names = Object.values(fields).filter(name => name !== undefined);
-    requireNames(this.names);
-    this.quoted = this.names.map(name => JSON.stringify(name));
-    this.additions = new Map(
-      clusters.map(cluster => [
-        cluster.id,
-        additionOf(pairsOf(cluster, clusterLabel(cluster, request), fields)),
-      ]),
-    );
+    const { names, valuesOf } = clusterFields(clusters, request);
+    this.names = names;
+    this.quoted = names.map(name => JSON.stringify(name));
+    const pairsOf = (id: number): [string, FieldValue][] =>
+      valuesOf(id).map((value, at) => [names[at] ?? '', value]);
+    this.additions = new Map(clusters.map(({ id }) => [id, additionOf(pairsOf(id))]));
   }
 
   /**
@@ -64,15 +96,18 @@ export class FieldAdder {
     if (!this.quoted.some(name => row.includes(name)) && !row.includes('\\u')) return;
     const json: unknown = JSON.parse(row.toString('utf8'));
     const taken = this.names.find(name => Object.hasOwn(json as object, name));
-    if (taken === undefined) return;
-    throw new HumanError(
-      'field-exists',
-      t('Line {0} has a field “{1}” already. Give the added field another name.', line, taken),
-    );
+    if (taken !== undefined) throw fieldExists(line, taken);
   }
 }
 
 const noAddition: Addition = { spaced: Buffer.alloc(0), compact: Buffer.alloc(0) };
+
+export function fieldExists(line: number, name: string): HumanError {
+  return new HumanError(
+    'field-exists',
+    t('Line {0} has a field “{1}” already. Give the added field another name.', line, name),
+  );
+}
 
 function requireNames(names: readonly string[]): void {
   const wrong = names.find((name, at) => !fieldName.test(name) || names.indexOf(name) < at);
@@ -86,20 +121,7 @@ function requireNames(names: readonly string[]): void {
   );
 }
 
-function pairsOf(
-  { id, type }: SplitCluster,
-  label: string,
-  fields: AddedFields,
-): [string, unknown][] {
-  const pairs: [string | undefined, unknown][] = [
-    [fields.cluster, id],
-    [fields.name, label],
-    [fields.type, type === '' ? null : type],
-  ];
-  return pairs.filter((pair): pair is [string, unknown] => pair[0] !== undefined);
-}
-
-function additionOf(pairs: readonly [string, unknown][]): Addition {
+function additionOf(pairs: readonly [string, FieldValue][]): Addition {
   const written = (comma: string, colonText: string): Buffer =>
     Buffer.from(
       pairs

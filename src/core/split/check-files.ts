@@ -5,13 +5,15 @@ import { t } from '@vscode/l10n';
 import { systemCode } from '../errors.ts';
 import { checkSums } from './check-sums.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
+import { measureRows } from './measure-rows.ts';
+import { isPlainLines, plainLines, type FileForm } from './split-form.ts';
 
 const newline = 0x0a;
 const blockBytes = 1 << 20;
 
 /**
- * Reads the files of a split back and compares them with its manifest: size, lines and SHA-256 of
- * each, and that together they are all lines and bytes of the source.
+ * Reads the files of a split back and compares them with its manifest: size, rows and SHA-256 of
+ * each, and that together they are all rows of the source, by bytes or by their sum.
  * @param onBytes is called with the bytes just read; may throw to stop
  * @returns every discrepancy as a sentence; empty when all is well
  */
@@ -24,9 +26,31 @@ export async function checkFiles(
   for (const file of manifest.files) {
     const found = await measure(join(folder, file.file), onBytes);
     if (found === undefined) problems.push(t('{0} is missing.', file.file));
-    else problems.push(...compare(file, found));
+    else problems.push(...(await checkFile(folder, file, found, formOf(file, manifest))));
   }
   return problems;
+}
+
+/** Invalid rows are lines, whatever the others are. */
+function formOf({ kind }: ManifestFile, { form }: Manifest): FileForm {
+  return kind === 'invalid' ? plainLines : form;
+}
+
+/** Of other files than plain lines, rows are taken apart to be counted and added up. */
+async function checkFile(
+  folder: string,
+  file: ManifestFile,
+  found: Measured,
+  form: FileForm,
+): Promise<string[]> {
+  if (isPlainLines(form)) return compare(file, found);
+  const problems = compare(file, { ...found, rows: file.rows });
+  if (problems.length > 0) return problems;
+  const { rows, sum } = await measureRows(join(folder, file.file), form);
+  if (rows !== file.rows) {
+    return [t('{0} has {1} rows instead of {2}.', file.file, rows, file.rows)];
+  }
+  return sum === file.sum ? [] : [t('{0} has other rows than were written.', file.file)];
 }
 
 type Measured = Pick<ManifestFile, 'rows' | 'bytes' | 'sha256'>;

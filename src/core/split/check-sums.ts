@@ -1,16 +1,19 @@
 import { t } from '@vscode/l10n';
 import { foldName } from './file-name.ts';
 import type { Manifest } from './manifest.ts';
+import { totalSum } from './row-sum.ts';
+import { isPlainLines } from './split-form.ts';
 import { isKept, type FileKind } from './split.ts';
 
 const bomBytes = 3;
 
 /**
  * Whether what a manifest says adds up: every line of the source is in one file or said to be in none,
- * and so is every byte of it.
+ * and so is every byte of plain lines, or every row by its sum.
  * @returns every discrepancy as a sentence; empty when all is well
  */
-export function checkSums({ source, counts, unwritten, files }: Manifest): string[] {
+export function checkSums(manifest: Manifest): string[] {
+  const { source, counts, unwritten, files } = manifest;
   const problems: string[] = [];
   const rowsOf = (wanted: (kind: FileKind) => boolean): number =>
     sum(files.filter(({ kind }) => wanted(kind)).map(file => file.rows));
@@ -26,15 +29,23 @@ export function checkSums({ source, counts, unwritten, files }: Manifest): strin
   if (lines !== source.lines) {
     problems.push(t('The files have {0} lines, the source has {1}.', lines, source.lines));
   }
-  const own = sum(files.map(file => file.bytes - file.added));
-  const bytes = own + unwritten.bytes + (source.bom ? bomBytes : 0);
-  if (bytes !== source.bytes) {
-    problems.push(t('The files have {0} bytes, the source has {1}.', bytes, source.bytes));
+  if (isPlainLines(manifest.form)) problems.push(...checkBytes(manifest));
+  else if (source.sum !== null) {
+    const sums = [...files.map(file => file.sum), unwritten.sum];
+    const total = totalSum(sums.filter(one => one !== null));
+    if (total !== source.sum) problems.push(t('The files do not have the rows of the source.'));
   }
   if (new Set(files.map(({ file }) => foldName(file))).size < files.length) {
     problems.push(t('The manifest names a file twice.'));
   }
   return problems;
+}
+
+function checkBytes({ source, unwritten, files }: Manifest): string[] {
+  const own = sum(files.map(file => file.bytes - file.added));
+  const bytes = own + unwritten.bytes + (source.bom ? bomBytes : 0);
+  if (bytes === source.bytes) return [];
+  return [t('The files have {0} bytes, the source has {1}.', bytes, source.bytes)];
 }
 
 function sum(values: readonly number[]): number {

@@ -1,17 +1,19 @@
-export const droppedFile = '_dropped.jsonl';
-export const unclusteredFile = '_unclustered.jsonl';
-export const leftOutFile = '_left-out.jsonl';
-export const invalidFile = '_invalid.txt';
 export const manifestFile = 'manifest.json';
+export const invalidFile = '_invalid.txt';
 
-/** Names that mean something else in a split than kept rows. */
-export const reservedNames: readonly string[] = [
-  droppedFile,
-  unclusteredFile,
-  leftOutFile,
-  invalidFile,
-  manifestFile,
-];
+/** How files of other rows than kept ones begin; their extension says the form. */
+const otherStems = { dropped: '_dropped', unclustered: '_unclustered', 'left-out': '_left-out' };
+
+export function otherFile(kind: keyof typeof otherStems, extension: string): string {
+  return otherStems[kind] + extension;
+}
+
+/** Whether a name means something else in a split than kept rows. */
+export function isReserved(name: string): boolean {
+  const folded = foldName(name);
+  if (folded === manifestFile || folded === invalidFile) return true;
+  return Object.values(otherStems).some(stem => folded.startsWith(`${stem}.`));
+}
 
 /** UTF-8 bytes of the readable part: 20 Hangul syllables, far below any file system's 255. */
 const slugBytes = 60;

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
-import { foldName, reservedNames, slugOf } from './file-name.ts';
+import { foldName, isReserved, slugOf } from './file-name.ts';
 import type { SplitLayout } from './split.ts';
 
 /** What a pattern says of a file: the id with leading zeros, or names as they are. */
@@ -18,7 +18,7 @@ export const usualPatterns: Readonly<Record<SplitLayout, string>> = {
   combined: '{file}-clusters',
 };
 
-const extension = '.jsonl';
+const usualExtension = '.jsonl';
 /** Longest name that file systems take, in UTF-8. */
 const longestName = 255;
 
@@ -26,10 +26,15 @@ const longestName = 255;
 const deviceName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
 /**
- * The name of a file by a pattern such as `{id}-{name}`; the extension is added unless it is there.
+ * The name of a file by a pattern such as `{id}-{name}`; the extension is added unless it is there, and takes the
+ * place of `.jsonl`.
  * @throws HumanError `pattern-unknown` for a variable that is none
  */
-export function fileNameBy(pattern: string, values: PatternValues): string {
+export function fileNameBy(
+  pattern: string,
+  values: PatternValues,
+  extension = usualExtension,
+): string {
   const slugs: Readonly<Record<string, string>> = {
     id: values.id,
     name: slugOf(values.name),
@@ -41,7 +46,8 @@ export function fileNameBy(pattern: string, values: PatternValues): string {
     if (value === undefined) throw unknownVariable(whole);
     return value;
   });
-  const stem = filled.endsWith(extension) ? filled.slice(0, -extension.length) : filled;
+  const ending = [extension, usualExtension].find(one => filled.endsWith(one)) ?? '';
+  const stem = filled.slice(0, filled.length - ending.length);
   return `${stem.replace(/-+$/, '')}${extension}`;
 }
 
@@ -77,7 +83,8 @@ export function requireFileNames(names: readonly string[]): void {
 }
 
 function isFileName(name: string): boolean {
-  const plain = name !== extension && !/^[. ]|[<>:"/\\|?*\p{Cc}\p{Cs}]/u.test(name);
-  const own = reservedNames.some(reserved => foldName(reserved) === foldName(name));
-  return plain && !own && !deviceName.test(name) && Buffer.byteLength(name) <= longestName;
+  const plain = !/^[. ]|[<>:"/\\|?*\p{Cc}\p{Cs}]/u.test(name);
+  return (
+    plain && !isReserved(name) && !deviceName.test(name) && Buffer.byteLength(name) <= longestName
+  );
 }

@@ -16,21 +16,24 @@ export interface KeptFiles {
  * @param clusters the kept ones
  * @param digits how many digits an id has at least, so that names sort by id
  * @param source name of the source without its extension
+ * @param extension of the files
  * @throws HumanError `pattern-unknown`
  */
 export function keptFiles(
   clusters: readonly SplitCluster[],
   digits: number,
   source: string,
+  extension: string,
   request: SplitRequest,
 ): KeptFiles {
   const { layout = 'clusters', fileNames } = request;
   const pattern = fileNames?.trim() === '' ? undefined : fileNames;
   const name = (values: Partial<PatternValues>): string =>
-    fileNameBy(pattern ?? usualPatterns[layout], {
-      ...{ id: '', name: '', type: '', file: source },
-      ...values,
-    });
+    fileNameBy(
+      pattern ?? usualPatterns[layout],
+      { ...{ id: '', name: '', type: '', file: source }, ...values },
+      extension,
+    );
   switch (layout) {
     case 'clusters':
       return byCluster(clusters, cluster =>

@@ -3,17 +3,23 @@ import type { RunInvalid } from '../run/run-invalid.ts';
 import { lineRanges } from './line-ranges.ts';
 import { splitFormat, splitVersion, type Manifest } from './manifest.ts';
 import type { PreparedSplit } from './plan-split.ts';
+import type { Sums } from './write-records.ts';
 import { droppedClusters } from './split-files.ts';
 import { isKept, type FileKind, type SplitRequest, type WrittenFile } from './split.ts';
 
-/** @param source absolute path of the file that was split */
+/**
+ * @param source absolute path of the file that was split
+ * @param sums undefined for plain lines
+ */
 export function manifestOf(
   request: SplitRequest,
   source: string,
   prepared: PreparedSplit,
   files: readonly WrittenFile[],
+  sums: Sums | undefined,
 ): Manifest {
-  const { run, clusters, layout, invalid, leftOut, unwritten } = prepared;
+  const { run, clusters, layout, invalid, leftOut, form } = prepared;
+  const { bytes, sha256 } = sums === undefined ? run.source : (run.origin ?? run.source);
   const rowsOf = (wanted: (kind: FileKind) => boolean): number =>
     files.filter(({ kind }) => wanted(kind)).reduce((rows, file) => rows + file.rows, 0);
   const { seed, sample, formWeight } = run.parameters;
@@ -24,16 +30,18 @@ export function manifestOf(
     createdAt: new Date().toISOString(),
     source: {
       path: relative(request.out, source).split(sep).join('/'),
-      bytes: run.source.bytes,
-      sha256: run.source.sha256,
+      bytes,
+      sha256,
       lines: run.source.lines,
       bom: layout.bom,
+      sum: sums?.source ?? null,
     },
     run: {
       ...{ id, program, createdAt, template, model, seed, sample, formWeight },
       k: run.clusters.length,
     },
     layout: request.layout ?? 'clusters',
+    form,
     sampling: request.sampling ?? null,
     counts: {
       kept: rowsOf(isKept),
@@ -42,7 +50,7 @@ export function manifestOf(
       unclustered: rowsOf(kind => kind === 'unclustered'),
       invalid: rowsOf(kind => kind === 'invalid'),
     },
-    unwritten,
+    unwritten: { ...prepared.unwritten, sum: sums?.unwritten ?? null },
     dropped: droppedClusters(clusters, request),
     files: [...files],
     invalidLines: invalidLines(invalid),

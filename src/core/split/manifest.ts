@@ -5,15 +5,18 @@ import * as v from 'valibot';
 import { HumanError, systemCode } from '../errors.ts';
 import { samplingSchema } from '../sample/sampling.ts';
 import { manifestFile } from './file-name.ts';
+import { plainLines } from './split-form.ts';
 import { keptKinds, splitLayouts } from './split.ts';
 
 /** Raised whenever a reader of an older version could misread the manifest. */
-export const splitVersion = 2;
+export const splitVersion = 3;
 /** Versions of which nothing has another meaning now. */
-const readVersions = [1, splitVersion] as const;
+const readVersions = [1, 2, splitVersion] as const;
 export const splitFormat = 'instruction-clusters-split';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Of rows, see `RowSum`. */
+const sum = v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), null);
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** A name that cannot lead out of the folder: files named here are read, and deleted by a replace. */
@@ -32,6 +35,8 @@ export const manifestSchema = v.object({
     lines: count,
     /** Whether it begins with a byte order mark; its 3 bytes are in none of the files. */
     bom: v.boolean(),
+    /** Sum of its rows; null for plain lines, and when rows have fields added. */
+    sum,
   }),
   run: v.object({
     id: v.string(),
@@ -46,6 +51,14 @@ export const manifestSchema = v.object({
     formWeight: v.number(),
   }),
   layout: v.optional(v.picklist(splitLayouts), 'clusters'),
+  /** How the rows are stored in all files but that of the invalid ones, which has lines. */
+  form: v.optional(
+    v.object({
+      container: v.picklist(['lines', 'array', 'keyed', 'csv', 'tsv', 'parquet']),
+      compression: v.picklist(['none', 'gzip', 'zstd']),
+    }),
+    plainLines,
+  ),
   /** Which of the kept rows were drawn; null when all of them were. */
   sampling: v.optional(v.nullable(samplingSchema), null),
   /** kept + leftOut + dropped + unclustered + invalid = source.lines */
@@ -57,7 +70,11 @@ export const manifestSchema = v.object({
     invalid: count,
   }),
   /** Rows left out of a sample that are in none of the files. */
-  unwritten: v.optional(v.object({ rows: count, bytes: count }), { rows: 0, bytes: 0 }),
+  unwritten: v.optional(v.object({ rows: count, bytes: count, sum }), {
+    rows: 0,
+    bytes: 0,
+    sum: null,
+  }),
   /** Ids of the clusters whose rows are in `_dropped.jsonl`. */
   dropped: v.array(count),
   files: v.array(
@@ -76,6 +93,7 @@ export const manifestSchema = v.object({
       /** Those of `bytes` that were added to the rows; the others are as in the source. */
       added: v.optional(count, 0),
       sha256,
+      sum,
     }),
   ),
   /** Line numbers (1-based) of the invalid lines by reason, runs of lines as `first-last`. */

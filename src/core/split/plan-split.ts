@@ -10,10 +10,13 @@ import { lineLayout, type LineLayout } from './line-layout.ts';
 import { earlierFiles } from './out-folder.ts';
 import { readSplitClusters, type SplitCluster } from './split-clusters.ts';
 import { droppedClusters, splitFiles, type SplitFiles } from './split-files.ts';
+import { extensionOf, fileForm, isPlainLines, offeredForms, type FileForm } from './split-form.ts';
 import { usualFields, type DrawnCluster, type SplitPlan, type SplitRequest } from './split.ts';
 
 /** A plan with everything that is needed to carry it out. */
 export interface PreparedSplit extends SplitFiles {
+  /** How the rows are stored. */
+  readonly form: FileForm;
   readonly run: Run;
   readonly clusters: readonly SplitCluster[];
   readonly layout: LineLayout;
@@ -31,17 +34,19 @@ export interface PreparedSplit extends SplitFiles {
 export async function planSplit(request: SplitRequest): Promise<SplitPlan> {
   const { signal } = new AbortController();
   const prepared = await prepareSplit(request, undefined, signal);
-  const { files, run, leftOut, drawn, earlier } = prepared;
+  const { files, run, leftOut, drawn, earlier, form } = prepared;
   const sampled = request.sampling !== undefined;
   return {
     out: request.out,
     files: files.map(({ bytes, ...file }) => {
       const kept =
         file.kind !== 'dropped' && file.kind !== 'unclustered' && file.kind !== 'invalid';
-      const known = !(kept && sampled) && !(file.kind === 'combined' && addsFields(request));
+      const grows = file.kind === 'combined' && addsFields(request);
+      const known = isPlainLines(form) && !(kept && sampled) && !grows;
       return { ...file, bytes: known ? bytes : null };
     }),
     ...{ leftOut, drawn, lines: run.source.lines, existing: earlier },
+    forms: offeredForms(run.origin),
   };
 }
 
@@ -65,11 +70,18 @@ export async function prepareSplit(
   const dropped = new Set(droppedClusters(clusters, request));
   const kept = clusters.map(({ id }) => id).filter(id => !dropped.has(id));
   const drawing = await draw(request, { run, cluster, kept, products }, signal);
-  const source = parse(run.source.path).name;
-  const files = splitFiles({ clusters, layout, source, drawn: drawing?.lines }, request);
+  const form = fileForm(run.origin, request.form);
+  const source = nameOfSource(run);
+  const extension = extensionOf(form);
+  const files = splitFiles({ clusters, layout, source, extension, drawn: drawing?.lines }, request);
   const names = [...files.files.map(({ file }) => file), manifestFile];
   const earlier = await earlierFiles(out, folder, names);
-  return { ...files, run, clusters, layout, invalid, drawn: drawing?.drawn ?? [], earlier };
+  return { ...files, form, run, clusters, layout, invalid, drawn: drawing?.drawn ?? [], earlier };
+}
+
+/** The name of the file that a person has, without the endings of its form. */
+function nameOfSource({ source, origin }: Run): string {
+  return parse((origin ?? source).path.replace(/\.(gz|gzip|zst|zstd)$/i, '')).name;
 }
 
 function draw(

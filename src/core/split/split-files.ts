@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { noCluster } from '../run/line-clusters.ts';
-import { droppedFile, invalidFile, leftOutFile, unclusteredFile } from './file-name.ts';
+import { invalidFile, otherFile } from './file-name.ts';
 import { requireFileNames } from './file-pattern.ts';
 import { keptFiles, type FilePlan } from './kept-files.ts';
 import { invalidLine, type LineLayout } from './line-layout.ts';
@@ -39,6 +39,8 @@ export interface SplitInput {
   readonly layout: LineLayout;
   /** Name of the source without its extension. */
   readonly source: string;
+  /** Of the files, such as `.jsonl`. */
+  readonly extension: string;
   /** 1 for each line that is drawn; undefined when all are. */
   readonly drawn: Uint8Array | undefined;
 }
@@ -98,16 +100,20 @@ interface PossibleFiles {
   readonly planOfPlace: Int16Array;
 }
 
-function possibleFiles({ clusters, source }: SplitInput, request: SplitRequest): PossibleFiles {
+function possibleFiles(
+  { clusters, source, extension }: SplitInput,
+  request: SplitRequest,
+): PossibleFiles {
   const drop = new Set(droppedClusters(clusters, request));
   const last = clusters.reduce((most, { id }) => Math.max(most, id), 0);
   const kept = keptFiles(
     clusters.filter(({ id }) => !drop.has(id)),
     Math.max(2, String(last).length),
     source,
+    extension,
     request,
   );
-  const plans = [...kept.files, ...otherFiles];
+  const plans = [...kept.files, ...otherFiles(extension)];
   const of = (kind: FileKind): number => plans.findIndex(plan => plan.kind === kind);
   const planOfPlace = new Int16Array(last + 1 - leastPlace).fill(noFile);
   planOfPlace[noCluster.dropped - leastPlace] = of('dropped');
@@ -119,12 +125,15 @@ function possibleFiles({ clusters, source }: SplitInput, request: SplitRequest):
   return { plans, planOfPlace };
 }
 
-const otherFiles: readonly FilePlan[] = [
-  { file: leftOutFile, kind: 'left-out', cluster: null, type: null },
-  { file: droppedFile, kind: 'dropped', cluster: null, type: null },
-  { file: unclusteredFile, kind: 'unclustered', cluster: null, type: null },
-  { file: invalidFile, kind: 'invalid', cluster: null, type: null },
-];
+function otherFiles(extension: string): FilePlan[] {
+  const others = (['left-out', 'dropped', 'unclustered'] as const).map((kind): FilePlan => ({
+    file: otherFile(kind, extension),
+    kind,
+    cluster: null,
+    type: null,
+  }));
+  return [...others, { file: invalidFile, kind: 'invalid', cluster: null, type: null }];
+}
 
 function requireClusters(clusters: readonly SplitCluster[], ids: readonly number[]): void {
   const unknown = ids.filter(id => !clusters.some(cluster => cluster.id === id));

@@ -4,6 +4,13 @@ import type { Sampling } from '../sample/sampling.ts';
 export const splitLayouts = ['clusters', 'types', 'combined'] as const;
 export type SplitLayout = (typeof splitLayouts)[number];
 
+/**
+ * How rows are stored: `source`, as in the file that was clustered; `packed`, the same and packed as that is;
+ * `jsonl`, as lines of JSON.
+ */
+export const splitForms = ['source', 'packed', 'jsonl'] as const;
+export type SplitForm = (typeof splitForms)[number];
+
 /** Names of the fields that a combined file adds to every row; one without a name is left out. */
 export interface AddedFields {
   /** For the cluster's id. */
@@ -23,6 +30,8 @@ export const usualFields: AddedFields = {
 /** What a split writes; nothing given is a file for each cluster with all its rows. */
 export interface SplitOptions {
   readonly layout?: SplitLayout | undefined;
+  /** `source` when missing. */
+  readonly form?: SplitForm | undefined;
   /** Pattern for the names of the files of kept rows, such as `{id}-{name}`. */
   readonly fileNames?: string | undefined;
   /** For the layout `combined`; the usual ones when missing. */
@@ -77,9 +86,11 @@ export interface PlannedFile extends SplitFile {
 
 export interface WrittenFile extends SplitFile {
   readonly bytes: number;
-  /** Those of `bytes` that the split has added to the rows. */
+  /** Those of `bytes` that the split has added to the rows of plain lines. */
   readonly added: number;
   readonly sha256: string;
+  /** Sum of its rows (see `RowSum`); null for plain lines, whose bytes say as much. */
+  readonly sum: string | null;
 }
 
 /** How many rows are drawn from a kept cluster. */
@@ -95,6 +106,8 @@ export interface SplitPlan {
   readonly out: string;
   readonly files: readonly PlannedFile[];
   readonly lines: number;
+  /** In which forms the rows can be written, the usual one first; none when there is no choice. */
+  readonly forms: readonly SplitForm[];
   /** Rows that are left out of a sample, whether they are written or not. */
   readonly leftOut: number;
   /** By kept cluster, when only some rows are written. */

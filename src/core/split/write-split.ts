@@ -1,6 +1,7 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
+import { isTextForm } from '../dataset/json-lines.ts';
 import { sourceError } from '../dataset/source-error.ts';
 import { HumanError } from '../errors.ts';
 import type { MatrixProducts } from '../math/matrix-products.ts';
@@ -8,6 +9,7 @@ import { ProgressMeter, type Work } from '../progress.ts';
 import { syncFolder } from '../run/durable.ts';
 import { makeFolder } from '../run/make-folder.ts';
 import { sourcePath } from '../run/open-run.ts';
+import { originPath } from '../run/run-source.ts';
 import { writeError } from '../run/write-error.ts';
 import { FieldAdder } from './add-fields.ts';
 import { checkFiles } from './check-files.ts';
@@ -19,15 +21,19 @@ import type { Manifest } from './manifest.ts';
 import { placeFiles } from './out-folder.ts';
 import { addsFields, prepareSplit, type PreparedSplit } from './plan-split.ts';
 import type { SplitRequest, SplitResult, WrittenFile } from './split.ts';
+import { sourceChanged } from './source-changed.ts';
 import { noFile } from './split-files.ts';
+import { isPlainLines } from './split-form.ts';
 import { cleanUpAfterEnded, stagingFolder } from './staging.ts';
 import { writeGrown } from './write-grown.ts';
+import { writeParquetRows } from './write-parquet-rows.ts';
+import { writeRecords, type WrittenRecords } from './write-records.ts';
 
 /**
  * Writes the rows of every kept cluster to a file of its own, byte for byte and in input order, and
  * the dropped, unclustered and invalid lines to theirs. Everything is first written beside `out`,
  * read back and compared, and only then moved into place; whatever fails leaves `out` as it was. By the
- * options of the request kept rows go to other files, get fields, or are drawn.
+ * options of the request kept rows go to other files, get fields, are drawn, or are stored in another form.
  *
  * @param products needed for a varied sample
  * @throws HumanError `split-exists` when an earlier split is there and `force` is not set,
@@ -53,13 +59,17 @@ export async function split(
       ),
     );
   }
-  const source = sourcePath(folder, prepared.run);
+  const { run } = prepared;
+  const isPlain = isPlainLines(prepared.form);
+  const source = isPlain ? sourcePath(folder, run) : originPath(folder, run);
   const staged = stagingFolder(out);
   let created: string | undefined;
   try {
     created = await makeFolder(staged);
-    const files = await writeFiles(request, source, staged, prepared, work);
-    const manifest = manifestOf(request, source, prepared, files);
+    const { files, sums } = isPlain
+      ? { files: await writeLines(request, source, staged, prepared, work), sums: undefined }
+      : await writeOtherForms(request, staged, prepared, work);
+    const manifest = manifestOf(request, source, prepared, files, sums);
     await writeManifest(staged, manifest);
     await verifyStaged(staged, manifest, work);
     const names = [...files.map(({ file }) => file), manifestFile];
@@ -77,7 +87,7 @@ function withoutProducts(): Promise<never> {
   return Promise.reject(new Error('A varied sample needs matrix products.'));
 }
 
-async function writeFiles(
+async function writeLines(
   request: SplitRequest,
   path: string,
   staged: string,
@@ -103,7 +113,12 @@ async function writeFiles(
     const written = await Promise.all(
       writers.files.map(async (writer, at) => (at === index ? '' : writer.finish())),
     );
-    const whole = files.map((file, at) => ({ ...file, added: 0, sha256: written[at] ?? '' }));
+    const whole = files.map((file, at) => ({
+      ...file,
+      added: 0,
+      sha256: written[at] ?? '',
+      sum: null,
+    }));
     const combined = files[index];
     if (combined === undefined) return whole;
     const adder = new FieldAdder(clusters, request);
@@ -111,7 +126,7 @@ async function writeFiles(
     const grown = await writeGrown(source, target, { layout, fileOfLine, index }, adder, onBlock);
     if (grown.source !== run.source.sha256) throw sourceChanged(path);
     const { bytes, added, sha256: own } = grown;
-    return whole.with(index, { ...combined, bytes, added, sha256: own });
+    return whole.with(index, { ...combined, bytes, added, sha256: own, sum: null });
   } finally {
     await source.close();
   }
@@ -125,11 +140,17 @@ async function openSource(path: string): Promise<FileHandle> {
   }
 }
 
-function sourceChanged(path: string): HumanError {
-  return new HumanError(
-    'source-changed',
-    t('{0} has changed since it was clustered. Cluster it again, then split it.', path),
-  );
+function writeOtherForms(
+  request: SplitRequest,
+  staged: string,
+  prepared: PreparedSplit,
+  work: Work,
+): Promise<WrittenRecords> {
+  const { origin } = prepared.run;
+  if (origin === undefined) throw new Error('Only what lines were made of has another form.');
+  return isTextForm(origin)
+    ? writeRecords(request, origin, staged, prepared, work)
+    : writeParquetRows(request, origin, staged, prepared, work);
 }
 
 async function writeManifest(folder: string, manifest: Manifest): Promise<void> {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { MadeLines } from '../../../src/core/dataset/made-lines.ts';
 import type { RowTable } from '../../../src/core/dataset/row-table.ts';
 import { scan, type ScannedFile } from '../../../src/core/dataset/scan.ts';
 import { parseTemplate } from '../../../src/core/dataset/template.ts';
@@ -7,6 +8,7 @@ import { vectorsOf } from '../math/vectors-of.ts';
 import type { Work } from '../../../src/core/progress.ts';
 import { packVectors } from '../../../src/core/math/packed-vectors.ts';
 import { runRows, type RowAssignment } from '../../../src/core/run/run-rows.ts';
+import { prepareRunSource } from '../../../src/core/run/run-source.ts';
 import type { Run } from '../../../src/core/run/run.ts';
 import { writeRun, type RunDraft, type RunParts } from '../../../src/core/run/write-run.ts';
 
@@ -19,8 +21,8 @@ export async function scanTable(source: string): Promise<RowTable> {
   return (await scanSource(source)).table;
 }
 
-function scanSource(source: string): Promise<ScannedFile> {
-  return scan(source, parseTemplate('{instruction}'), quietWork());
+function scanSource(source: string, made?: MadeLines): Promise<ScannedFile> {
+  return scan(source, parseTemplate('{instruction}'), quietWork(), made);
 }
 
 /** Rows given to clusters by `clusterOf(row)`; 0 leaves a row outside the sample. */
@@ -109,4 +111,19 @@ export async function makeRun(
   const folder = join(parent, 'data.jsonl.clusters');
   const run = await writeRun(folder, draftFor(source, assignment), table, parts, quietWork());
   return { source, folder, run, table, assignment, parts };
+}
+
+/** Writes a run of a file of any form beside it. */
+export async function makeFormRun(
+  source: string,
+  clusterOf: (row: number) => number,
+): Promise<{ readonly folder: string; readonly run: Run; readonly lines: string }> {
+  const folder = `${source}.clusters`;
+  const { lines, origin, made } = await prepareRunSource(source, folder, quietWork());
+  const scanned = await scanSource(lines, made);
+  const assignment = assign(scanned.table.rowLines.length, clusterOf);
+  const draft = { ...draftFor(lines, assignment), origin };
+  const parts = partsFor(scanned, assignment);
+  const run = await writeRun(folder, draft, scanned.table, parts, quietWork());
+  return { folder, run, lines };
 }

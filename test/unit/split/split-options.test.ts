@@ -165,7 +165,7 @@ describe('a sample', () => {
       result.files.map(({ sha256 }) => sha256),
     );
     const manifest = await readManifest(out);
-    expect(manifest).toMatchObject({ version: 2, sampling: options.sampling });
+    expect(manifest).toMatchObject({ version: 3, sampling: options.sampling });
     expect(manifest.unwritten.rows).toBe(46);
   });
 
@@ -209,8 +209,13 @@ describe('the manifest of an earlier version', () => {
     const { out } = await write({});
     const path = join(out, 'manifest.json');
     const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-    const { layout, sampling: drawn, unwritten, ...rest } = manifest;
-    expect([layout, drawn, unwritten]).toEqual(['clusters', null, { rows: 0, bytes: 0 }]);
+    const { layout, form, sampling: drawn, unwritten, ...rest } = manifest;
+    expect([layout, form, drawn, unwritten]).toEqual([
+      'clusters',
+      { container: 'lines', compression: 'none' },
+      null,
+      { rows: 0, bytes: 0, sum: null },
+    ]);
     const counts = rest['counts'] as Record<string, number>;
     delete counts['leftOut'];
     const files = (rest['files'] as Record<string, unknown>[]).map(

@@ -29,6 +29,7 @@ describe('planSplit', () => {
       leftOut: 0,
       drawn: [],
       existing: [],
+      forms: [],
       files: [
         { file: 'cluster-01-질문-답-a.jsonl', kind: 'cluster', cluster: 1, rows: 2, bytes: 40 },
         { file: '_dropped.jsonl', kind: 'dropped', cluster: null, rows: 1, bytes: 20 },
@@ -38,7 +39,10 @@ describe('planSplit', () => {
     });
     const result = await split({ ...request, names: { 1: '질문/답: "A"' } }, quietWork());
     expect(
-      result.files.map(({ sha256, added, ...file }) => ({ ...file, known: sha256.length + added })),
+      result.files.map(({ sha256, added, sum, ...file }) => ({
+        ...file,
+        known: sum === null && sha256.length + added,
+      })),
     ).toEqual(plan.files.map(file => ({ ...file, known: 64 })));
   });
 

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { TextForm } from '../dataset/json-lines.ts';
+import {
+  inOneLine,
+  sourceRecords,
+  withoutEnd,
+  type SourceRecord,
+} from '../dataset/source-records.ts';
+import { ProgressMeter, type Work } from '../progress.ts';
+import { originPath } from '../run/run-source.ts';
+import type { Run } from '../run/run.ts';
+import { recordGrower, type RecordGrower } from './grow-record.ts';
+import { packOf } from './pack.ts';
+import { addsFields, type PreparedSplit } from './plan-split.ts';
+import { frameOf, RecordFile } from './record-file.ts';
+import { RowSum } from './row-sum.ts';
+import { sourceChanged } from './source-changed.ts';
+import { noFile } from './split-files.ts';
+import { plainLines } from './split-form.ts';
+import type { SplitRequest, WrittenFile } from './split.ts';
+
+/** By what rows that are no plain lines are compared with those of the source, see `RowSum`. */
+export interface Sums {
+  /** Of all rows of the source; null when rows have fields added, so that they are others. */
+  readonly source: string | null;
+  /** Of the rows that are in no file. */
+  readonly unwritten: string;
+}
+
+export interface WrittenRecords {
+  readonly files: WrittenFile[];
+  readonly sums: Sums;
+}
+
+/** Where the rows of a split come from, when they are no plain lines. */
+export type RecordOrigin = NonNullable<Run['origin']>;
+
+const newline = Buffer.from('\n');
+
+/**
+ * Takes the file that was clustered apart once more, and writes every row in its own bytes to its file, of the
+ * same form as the source.
+ * @throws HumanError `source-changed`, `source-missing`, `field-exists`, `field-name` or `record-long`
+ */
+export async function writeRecords(
+  request: SplitRequest,
+  origin: RecordOrigin & TextForm,
+  staged: string,
+  prepared: PreparedSplit,
+  work: Work,
+): Promise<WrittenRecords> {
+  const { run, layout, files, fileOfLine, clusters, form } = prepared;
+  const path = originPath(request.folder, run);
+  const meter = new ProgressMeter(work.report, 'split', 'bytes', origin.bytes);
+  const hash = createHash('sha256');
+  const onBytes = (block: Buffer): void => {
+    work.signal.throwIfAborted();
+    hash.update(block);
+    meter.advance(block.length);
+  };
+  const grower = addsFields(request) ? recordGrower(form, clusters, request) : undefined;
+  const pack = packOf(form.compression);
+  const openFiles = (header: Buffer, grownHeader: Buffer): RecordFile[] =>
+    files.map(({ file, kind }) => {
+      const target = join(staged, file);
+      if (kind === 'invalid') {
+        const frame = frameOf(plainLines, Buffer.alloc(0));
+        return new RecordFile(target, frame, packOf('none'), files.length);
+      }
+      const frame = frameOf(form, kind === 'combined' ? grownHeader : header);
+      return new RecordFile(target, frame, pack, files.length);
+    });
+  let writers = openFiles(Buffer.alloc(0), Buffer.alloc(0));
+  const onHeader = (bytes: Buffer, names: readonly string[]): void => {
+    writers = openFiles(bytes, grower?.header(bytes, names) ?? bytes);
+  };
+
+  const [whole, unwritten] = [new RowSum(), new RowSum()];
+  let line = 0;
+  for await (const records of sourceRecords(path, origin, { onBytes, onHeader })) {
+    for (const record of records) {
+      const at = fileOfLine[line] ?? noFile;
+      const cluster = layout.cluster[line++] ?? 0;
+      const writer = writers[at];
+      whole.add(record.bytes);
+      if (writer === undefined) unwritten.add(record.bytes);
+      else {
+        const row = writtenRow(record, cluster, files[at]?.kind, grower);
+        const isFull = writer.add(row, files[at]?.kind === 'invalid' ? '' : record.indent);
+        if (isFull) await writer.flush();
+      }
+    }
+  }
+  if (line !== layout.lines || hash.digest('hex') !== origin.sha256) throw sourceChanged(path);
+  const hashes = await Promise.all(writers.map(writer => writer.finish()));
+  const written = files.map((file, at): WrittenFile => {
+    const { bytes = 0, sum } = writers[at] ?? {};
+    return { ...file, bytes, added: 0, sha256: hashes[at] ?? '', sum: sum?.hex ?? null };
+  });
+  const source = grower === undefined ? whole.hex : null;
+  return { files: written, sums: { source, unwritten: unwritten.hex } };
+}
+
+function writtenRow(
+  record: SourceRecord,
+  cluster: number,
+  kind: WrittenFile['kind'] | undefined,
+  grower: RecordGrower | undefined,
+): Buffer {
+  if (kind === 'invalid') return Buffer.concat([inOneLine(withoutEnd(record.bytes)), newline]);
+  return kind === 'combined' && grower !== undefined ? grower.grow(record, cluster) : record.bytes;
+}
