@@ -15,6 +15,7 @@ const stages = [
   'sample',
   'split',
   'explore',
+  'naming',
 ].map(stage => `./src/core/${stage}`);
 const stageArrows = stages
   .slice(0, -1)

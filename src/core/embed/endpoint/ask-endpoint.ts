@@ -1,14 +1,11 @@
-import type { Response } from 'undici';
 import * as v from 'valibot';
-import { networkReason, proxiedFetch } from '../proxied-fetch.ts';
-import { keyRefused, PassingError, requestRefused, TooLargeError } from './endpoint-error.ts';
+import { keyRefused, PassingError, RefusedError, requestRefused } from './endpoint-error.ts';
 import { hostOf, type EndpointPlace } from './endpoint-place.ts';
+import { postJson } from './post-json.ts';
 
 const answerSchema = v.object({
   data: v.array(v.object({ index: v.optional(v.number()), embedding: v.array(v.unknown()) })),
 });
-const longestRemark = 200;
-const longestWaitMs = 10 * 60_000;
 
 /**
  * Asks once for the vectors of `texts`.
@@ -21,40 +18,18 @@ export async function askEndpoint(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<number[][]> {
-  const { url, model, key, prefix, maxCharacters } = place;
+  const { model, prefix, maxCharacters } = place;
   const input = texts.map(text => `${prefix}${text}`.slice(0, maxCharacters));
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const content = { model, input, encoding_format: 'float' };
   try {
-    const response = await proxiedFetch(`${url}/embeddings`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify({ model, input, encoding_format: 'float' }),
-      // Texts go to the host that was agreed to and to no other.
-      redirect: 'error',
-      signal: limited,
-    });
-    return await read(response, hostOf(place), texts.length);
+    const body = await postJson(place, '/embeddings', content, timeoutMs, signal);
+    return vectorsOf(body, texts.length);
   } catch (error) {
-    signal.throwIfAborted();
-    if (limited.aborted) throw new PassingError(`it did not answer within ${timeoutMs} ms`);
-    const reason = networkReason(error);
-    throw reason === undefined ? error : new PassingError(reason, undefined, { cause: error });
+    if (!(error instanceof RefusedError)) throw error;
+    const { status, said, aboutKey } = error;
+    const host = hostOf(place);
+    throw aboutKey ? keyRefused(host, status) : requestRefused(host, status, said);
   }
-}
-
-async function read(response: Response, host: string, count: number): Promise<number[][]> {
-  const body = await response.text();
-  const { status } = response;
-  if (status === 429 || status === 408 || status >= 500) {
-    throw new PassingError(`it answered ${status}`, retryAfterMs(response));
-  }
-  if (status === 413) throw new TooLargeError(`it answered ${status}`);
-  if (status === 401 || status === 403) throw keyRefused(host, status);
-  if (!response.ok) throw requestRefused(host, status, remark(body));
-  return vectorsOf(body, count);
 }
 
 function vectorsOf(body: string, count: number): number[][] {
@@ -83,37 +58,4 @@ function parse(body: string): v.InferOutput<typeof answerSchema> {
 
 function isFinite(value: unknown): value is number {
   return Number.isFinite(value);
-}
-
-/** `Retry-After` in milliseconds: seconds, or a date. */
-function retryAfterMs({ headers }: Response): number | undefined {
-  const text = headers.get('retry-after');
-  if (text === null) return undefined;
-  const seconds = Number(text);
-  const ms = Number.isNaN(seconds) ? Date.parse(text) - Date.now() : seconds * 1000;
-  return Number.isNaN(ms) ? undefined : Math.min(longestWaitMs, Math.max(0, ms));
-}
-
-/** What the server says is wrong, as one short sentence. */
-function remark(body: string): string {
-  const text = messageIn(body).replaceAll(/\s+/g, ' ').trim().slice(0, longestRemark);
-  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-const errorSchema = v.object({
-  error: v.union([
-    v.string(),
-    v.pipe(
-      v.object({ message: v.string() }),
-      v.transform(e => e.message),
-    ),
-  ]),
-});
-
-function messageIn(body: string): string {
-  try {
-    return v.parse(errorSchema, JSON.parse(body)).error;
-  } catch {
-    return body;
-  }
 }

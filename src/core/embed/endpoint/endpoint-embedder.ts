@@ -1,23 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { normalise, vectorAt, vectorSet, type VectorSet } from '../../math/vectors.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from '../embedder.ts';
 import { inTurn } from '../in-turn.ts';
 import { askEndpoint } from './ask-endpoint.ts';
-import { endpointFailed, PassingError, TooLargeError, wrongDimensions } from './endpoint-error.ts';
+import { endpointFailed, wrongDimensions } from './endpoint-error.ts';
 import { endpointIdentity, hostOf, type EndpointPlace } from './endpoint-place.ts';
 import { Pace } from './pace.ts';
-
-/** How patient to be with a server. */
-export interface Patience {
-  /** Times that a request is made before it counts as failed. */
-  readonly attempts: number;
-  readonly timeoutMs: number;
-  /** Waits at most so long before the second attempt, and twice as long before each further one. */
-  readonly backoffMs: number;
-}
+import { PatientRequests, type Patience } from './patient-requests.ts';
 
 const usualPatience: Patience = { attempts: 7, timeoutMs: 120_000, backoffMs: 1_000 };
-const longestBackoffMs = 60_000;
 
 /** Vectors from a server, which is asked for more at once as long as it answers, and for less when it does not. */
 export class EndpointEmbedder implements Embedder {
@@ -25,14 +15,21 @@ export class EndpointEmbedder implements Embedder {
   readonly revision: string;
   dimensions = 0;
   private readonly pace = new Pace();
+  private readonly requests: PatientRequests<string, number[]>;
 
   private constructor(
     private readonly place: EndpointPlace,
-    private readonly patience: Patience,
+    patience: Patience,
   ) {
     const { id, revision } = endpointIdentity(place);
     this.id = id;
     this.revision = revision;
+    this.requests = new PatientRequests(
+      this.pace,
+      patience,
+      (texts, timeoutMs, signal) => askEndpoint(place, texts, timeoutMs, signal),
+      (reason, cause) => endpointFailed(hostOf(place), reason, cause),
+    );
   }
 
   /**
@@ -73,34 +70,9 @@ export class EndpointEmbedder implements Embedder {
     }
   }
 
-  /** Vectors of unit length, after as many attempts as it takes. */
+  /** Vectors of unit length. */
   private async ask(texts: readonly string[], signal: AbortSignal): Promise<VectorSet> {
-    const { attempts, timeoutMs } = this.patience;
-    for (let attempt = 1; ; attempt++) {
-      await this.wait(this.pace.waitMs, signal);
-      try {
-        const answer = await askEndpoint(this.place, texts, timeoutMs, signal);
-        this.pace.succeeded();
-        return this.checked(answer);
-      } catch (error) {
-        if (!(error instanceof PassingError || error instanceof TooLargeError)) throw error;
-        this.pace.refused(error instanceof PassingError ? error.waitMs : 0);
-        if (error instanceof TooLargeError && texts.length > 1) return this.halves(texts, signal);
-        if (attempt >= attempts) throw endpointFailed(hostOf(this.place), error.message, error);
-        await this.wait(this.backoffMs(attempt), signal);
-        if (texts.length > this.pace.batch) return this.halves(texts, signal);
-      }
-    }
-  }
-
-  private async halves(texts: readonly string[], signal: AbortSignal): Promise<VectorSet> {
-    const middle = Math.ceil(texts.length / 2);
-    const first = await this.ask(texts.slice(0, middle), signal);
-    const second = await this.ask(texts.slice(middle), signal);
-    const both = vectorSet(texts.length, first.dimensions);
-    both.values.set(first.values);
-    both.values.set(second.values, first.values.length);
-    return both;
+    return this.checked(await this.requests.ask(texts, signal));
   }
 
   /** @throws HumanError `endpoint-dimensions` */
@@ -116,16 +88,5 @@ export class EndpointEmbedder implements Embedder {
       normalise(vector);
     });
     return vectors;
-  }
-
-  /** Full jitter: clients that were refused together do not come back together. */
-  private backoffMs(attempt: number): number {
-    const most = Math.min(longestBackoffMs, this.patience.backoffMs * 2 ** (attempt - 1));
-    return Math.random() * most;
-  }
-
-  private async wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (ms <= 0) return;
-    await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
   }
 }

@@ -23,6 +23,24 @@ export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }
 
+/** The server does not want the request, and would not want it another time. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+
+  /** @param said what the server said, as one short sentence */
+  constructor(
+    readonly status: number,
+    readonly said: string,
+  ) {
+    super(`it answered ${status}`);
+  }
+
+  /** Whether it is the key that was refused. */
+  get aboutKey(): boolean {
+    return this.status === 401 || this.status === 403;
+  }
+}
+
 export function keyRefused(host: string, status: number): HumanError {
   return new HumanError(
     'endpoint-key',

@@ -46,7 +46,7 @@ export function parseEndpoint(text: string): Pick<EndpointPlace, 'url' | 'model'
   const url = address
     .trim()
     .replace(/\/+$/, '')
-    .replace(/\/embeddings$/, '');
+    .replace(/\/(?:embeddings|chat\/completions)$/, '');
   if (!URL.canParse(url) || model === '') {
     throw new HumanError(
       'model-name',
