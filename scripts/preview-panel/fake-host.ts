@@ -69,6 +69,33 @@ serve<PanelApi>(fakeChannel, {
   exploreLike: () => undefined,
   edit: ({ edit }) => curate(curation => curation.edit(edit)),
   splitCluster: ({ cluster }) => curate(curation => curation.split(cluster)),
+  suggestNames: () => {
+    if (state.kind !== 'done') return undefined;
+    const unnamed = state.run.clusters.filter(({ name }) => name === '');
+    const names = ['Summarise a text 글 요약', 'Put sentences in order', '<b>수학</b> 문제 풀이'];
+    const suggested = names.flatMap((name, at) => {
+      const cluster = unnamed[at]?.id;
+      return cluster === undefined ? [] : [{ cluster, name }];
+    });
+    change({ ...state, suggested });
+    return undefined;
+  },
+  acceptNames: ({ clusters }) => {
+    if (state.kind !== 'done') return undefined;
+    for (const { cluster, name } of state.suggested) {
+      if (!clusters.includes(cluster)) continue;
+      curation?.edit({ kind: 'rename', cluster, name, suggested: true });
+    }
+    const left = state.suggested.filter(({ cluster }) => !clusters.includes(cluster));
+    if (curation) change({ ...curation.state, suggested: left });
+    return undefined;
+  },
+  rejectNames: ({ clusters }) => {
+    if (state.kind !== 'done') return undefined;
+    const left = state.suggested.filter(({ cluster }) => !clusters.includes(cluster));
+    change({ ...state, suggested: left });
+    return undefined;
+  },
   undo: () => curate(curation => curation.undo()),
   redo: () => curate(curation => curation.redo()),
   history: () => curation?.history ?? [],

@@ -199,6 +199,7 @@ const done: Done = {
     lost: [],
   },
   dropped: [],
+  suggested: [],
   stale: 0,
   recut: undefined,
   split: undefined,

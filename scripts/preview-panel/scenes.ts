@@ -103,6 +103,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.sample').first().waitFor();
     },
   },
+  suggested: {
+    state: 'done',
+    act: async page => {
+      await page.getByRole('button', { name: /^(Suggest names for clusters|이름 없는)/u }).click();
+      await page.getByRole('button', { name: /^(Accept “Put|“Put.*수락)/u }).click();
+      await page.locator('.suggested-name').nth(1).waitFor();
+    },
+  },
   history: {
     state: 'marked',
     act: async page => {

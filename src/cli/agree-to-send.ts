@@ -23,9 +23,22 @@ export async function agreeToSend(
   if (outcome.status === 'cancelled') throw new HumanError('cancelled', 'Cancelled.');
   const sending = outcome.value;
   if (sending.texts === 0) return;
-  console.error(`instruction-clusters: ${description(sending)}`);
-  if (await answeredYes(sending.host, sendTo, work.signal)) return;
-  requireAgreement(sending.host, sendTo);
+  await agreeToHost(sending.host, sendTo, description(sending), work.signal);
+}
+
+/**
+ * Says what would be sent to `host`, and goes on only with the person's word for it.
+ * @throws HumanError `not-agreed`
+ */
+export async function agreeToHost(
+  host: string,
+  sendTo: string | undefined,
+  what: string,
+  signal: AbortSignal,
+): Promise<void> {
+  console.error(`instruction-clusters: ${what}`);
+  if (await answeredYes(host, sendTo, signal)) return;
+  requireAgreement(host, sendTo);
 }
 
 /** @throws HumanError `not-agreed` */

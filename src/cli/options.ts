@@ -51,6 +51,12 @@ export function wholeNumber(
   throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
 }
 
+/** Ids of clusters out of the values of an option that takes `ID[,ID…]` and may be repeated. */
+export function clusterIds(option: string, values: readonly string[]): number[] {
+  const ids = values.flatMap(list => list.split(','));
+  return ids.map(id => wholeNumber(option, id.trim(), 1, 2 ** 31 - 1) ?? 0);
+}
+
 /** A number between two bounds; undefined when the option was not given. */
 export function realNumber(
   option: string,

@@ -3,6 +3,7 @@ import { applyCommand } from './apply-command.ts';
 import { cacheCommand } from './cache-command.ts';
 import { clusterCommand } from './cluster-command.ts';
 import { mapCommand } from './map-command.ts';
+import { namesCommand } from './names-command.ts';
 import { recutCommand } from './recut-command.ts';
 import { searchCommand } from './search-command.ts';
 import { repairCommand } from './repair-command.ts';
@@ -25,6 +26,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['apply', applyCommand],
   ['show', showCommand],
   ['search', searchCommand],
+  ['names', namesCommand],
   ['split', splitCommand],
   ['verify', verifyCommand],
   ['repair', repairCommand],

@@ -9,7 +9,7 @@ import { outcomeOf } from '../core/progress.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import { modelEngine } from './model-engine.ts';
 import { askedModel, modelOptions, type AskedModel } from './model-options.ts';
-import { wholeNumber } from './options.ts';
+import { clusterIds, wholeNumber } from './options.ts';
 import { printFound, type FoundInRun } from './print-found.ts';
 import { UsageError } from './usage.ts';
 
@@ -95,15 +95,11 @@ function parse(args: readonly string[]): Parsed {
     query,
     way: values.meaning ? 'meaning' : values.regex ? 'regex' : 'words',
     caseSensitive: values.case,
-    clusters: values.cluster.flatMap(ids => ids.split(',')).map(id => clusterId(id.trim())),
+    clusters: clusterIds('--cluster', values.cluster),
     limit: wholeNumber('--limit', values.limit, 1, mostRows) ?? usualLimit,
     asked: askedModel(values),
     json: values.json,
   };
-}
-
-function clusterId(text: string): number {
-  return wholeNumber('--cluster', text, 1, 2 ** 31 - 1) ?? 0;
 }
 
 function requireClusters({ run }: OpenedRun, clusters: readonly number[]): void {

@@ -7,7 +7,7 @@ import { resourcesIn } from '../core/resources.ts';
 import { planSplit } from '../core/split/plan-split.ts';
 import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
 import { split } from '../core/split/write-split.ts';
-import { onlyPositional, wholeNumber } from './options.ts';
+import { clusterIds, onlyPositional } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
 import { splitOptionsOf, splitOptionTypes } from './split-options.ts';
 import { UsageError } from './usage.ts';
@@ -51,14 +51,10 @@ function parse(args: readonly string[]): { request: SplitRequest; plan: boolean;
   const folder = resolve(onlyPositional(positionals, 'RUN'));
   if (values.out === undefined) throw new UsageError('--out DIR is missing.');
   const out = resolve(values.out);
-  const drop = values.drop.flatMap(ids => ids.split(',')).map(id => clusterId(id.trim()));
+  const drop = clusterIds('--drop', values.drop);
   const options = splitOptionsOf(values);
   const request = { folder, out, drop, names: {}, force: values.force, ...options };
   return { request, plan: values.plan, json: values.json };
-}
-
-function clusterId(text: string): number {
-  return wholeNumber('--drop', text, 1, 2 ** 31 - 1) ?? 0;
 }
 
 function print(result: SplitResult): void {

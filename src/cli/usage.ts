@@ -12,6 +12,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters map RUN [--json]         lay the texts of a run out in two dimensions
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters search RUN QUERY         find rows by words or by meaning
+  instruction-clusters names RUN --endpoint E   let a language model suggest names for clusters
   instruction-clusters split RUN --out DIR      write the clusters to files
   instruction-clusters verify DIR [--json]      check a folder that split wrote
   instruction-clusters repair FILE [--out F]    show which broken lines can be mended, or write a mended copy
@@ -67,6 +68,16 @@ search
   --model M …       the model of the run and its options, as for cluster
   --cluster ID[,ID…]  look only in these clusters; may be repeated
   --limit N         show only N rows (default: 20)
+  --json            print one JSON object instead of text
+
+names
+  --endpoint E      address, # and model of a server that speaks /v1/chat/completions,
+                    such as http://localhost:11434/v1#llama3.2
+  --send-to HOST    the host of the endpoint, to which texts may be sent
+  --cluster ID[,ID…]  name only these clusters; may be repeated (default: all without a name)
+  --language L      a language tag such as ko, or rows: that of each cluster's rows (default: rows)
+  --show            show the texts that would be sent, and send nothing
+  --accept          give the clusters these names; names that are there stay
   --json            print one JSON object instead of text
 
 split

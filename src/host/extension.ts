@@ -15,6 +15,8 @@ import { followRunFolder } from './follow-run-folder.ts';
 import { restoreRun } from './jobs/restore-run.ts';
 import { ClusterMap } from './map/cluster-map.ts';
 import { mapHandlers } from './map/map-handlers.ts';
+import { NameSuggestions } from './naming/name-suggestions.ts';
+import { PromptDocuments } from './naming/prompt-documents.ts';
 import { ClusterPanel } from './panel/cluster-panel.ts';
 import { panelHandlers } from './panel/panel-handlers.ts';
 import { reportError } from './report.ts';
@@ -42,13 +44,16 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   const map = keep(new ClusterMap(context.extensionUri, files, log));
   const rows = keep(new RowsViews(context.extensionUri));
   const explore = keep(new ExploreViews(context.extensionUri));
+  const curation = keep(new Curation(worker, files, log));
   const services: Services = {
     log,
     worker,
     reader,
     files,
     active,
-    curation: keep(new Curation(worker, files, log)),
+    curation,
+    suggestions: keep(new NameSuggestions(files, curation, context.workspaceState)),
+    prompts: keep(new PromptDocuments()),
     panel,
     tree,
     map,

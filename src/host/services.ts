@@ -5,6 +5,8 @@ import type { ExploreViews } from './explore/explore-views.ts';
 import type { Curation } from './curation.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
+import type { NameSuggestions } from './naming/name-suggestions.ts';
+import type { PromptDocuments } from './naming/prompt-documents.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
 import type { ClusterMap } from './map/cluster-map.ts';
 import type { RowsViews } from './rows-view/rows-views.ts';
@@ -21,6 +23,9 @@ export interface Services {
   readonly active: ActiveSource;
   /** Changes about clusters, for every view. */
   readonly curation: Curation;
+  readonly suggestions: NameSuggestions;
+  /** Shows what would be sent to a language model. */
+  readonly prompts: PromptDocuments;
   readonly panel: ClusterPanel;
   readonly tree: ClusterTree;
   readonly map: ClusterMap;

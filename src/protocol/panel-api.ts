@@ -4,6 +4,7 @@ import type { ComparedClusters } from '../core/explore/compare-clusters.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
+import type { SuggestedName } from '../core/naming/suggest-names.ts';
 import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
 import type { SplitOptions, SplitPlan, SplitResult } from '../core/split/split.ts';
@@ -33,6 +34,8 @@ export type PanelState =
       readonly dropped: readonly number[];
       /** What can be undone and redone, and what was lost. */
       readonly curated: PanelCuration;
+      /** Names that a language model has suggested for clusters without one. */
+      readonly suggested: readonly SuggestedName[];
       /** Lines whose text has changed since the run. */
       readonly stale: number;
       /** Another k is on its way; `run` has its clusters as soon as they are known. */
@@ -75,6 +78,10 @@ export interface PanelApi {
   readonly edit: { params: { edit: Edit }; result: undefined };
   /** Splits a cluster into so many parts by the vectors of its texts. */
   readonly splitCluster: { params: { cluster: number; parts: number }; result: undefined };
+  /** Asks a language model for names of these clusters; of all without a name when there are none. */
+  readonly suggestNames: { params: { clusters: readonly number[] }; result: undefined };
+  readonly acceptNames: { params: { clusters: readonly number[] }; result: undefined };
+  readonly rejectNames: { params: { clusters: readonly number[] }; result: undefined };
   readonly undo: { params: undefined; result: undefined };
   readonly redo: { params: undefined; result: undefined };
   readonly history: { params: undefined; result: readonly HistoryItem[] };

@@ -21,6 +21,10 @@ import type { Cut, RecutRun } from '../core/recut-run.ts';
 import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { UpdatedRun, UpdateRequest } from '../core/update-run.ts';
 import type { SplitPlan, SplitRequest, SplitResult } from '../core/split/split.ts';
+import type { ChatPlace } from '../core/naming/ask-chat.ts';
+import type { ClusterCard } from '../core/naming/cluster-card.ts';
+import type { NamingLanguage } from '../core/naming/naming-language.ts';
+import type { SuggestedName } from '../core/naming/suggest-names.ts';
 import type { ExploreWorkerApi } from './explore-worker-api.ts';
 
 /** Something a person should know although the work goes on. */
@@ -107,6 +111,21 @@ export interface WorkerApi extends ExploreWorkerApi {
     params: { folder: string; run: string };
     result: Outcome<CuratedChange>;
     progress: Progress;
+  };
+  /** What a language model is told of some clusters to name them. */
+  readonly clusterCards: {
+    params: { folder: string; run: string; clusters: readonly number[] };
+    result: readonly ClusterCard[];
+  };
+  /** Asks an endpoint what clusters could be called; names are reported as soon as they are there. */
+  readonly suggestNames: {
+    params: {
+      readonly cards: readonly ClusterCard[];
+      readonly language: NamingLanguage;
+      readonly chat: ChatPlace;
+    };
+    result: Outcome<readonly SuggestedName[]>;
+    progress: { readonly names: readonly SuggestedName[]; readonly asked: number };
   };
   readonly history: {
     params: { folder: string; run: string };

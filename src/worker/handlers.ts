@@ -8,6 +8,9 @@ import { downloadModel } from '../core/embed/hub/download-model.ts';
 import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';
 import { estimateSending } from '../core/estimate-sending.ts';
 import { compareClusters } from '../core/explore/compare-clusters.ts';
+import { endpointChat } from '../core/naming/ask-chat.ts';
+import { clusterCards } from '../core/naming/cluster-card.ts';
+import { suggestNames } from '../core/naming/suggest-names.ts';
 import { clusterFile } from '../core/pipeline.ts';
 import { runMap } from '../core/map/run-map.ts';
 import { outcomeOf } from '../core/progress.ts';
@@ -106,6 +109,14 @@ export function workerHandlers(
         await describeCurated(found, work);
         return found.refresh();
       }),
+    clusterCards: async ({ clusters, ...params }) =>
+      clusterCards(await curated.find(params), clusters),
+    suggestNames: ({ cards, language, chat }, { signal, report }) =>
+      outcomeOf(signal, () =>
+        suggestNames(cards, language, endpointChat(chat), signal, (names, asked) =>
+          report({ names, asked }),
+        ),
+      ),
     history: async params => (await curated.find(params)).history(),
     lines: async ({ folder }, { signal }) =>
       (await curated.open(folder)).lines({ ...quiet, signal }),

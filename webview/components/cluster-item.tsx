@@ -9,6 +9,7 @@ import { ClusterEdits } from './cluster-edits.tsx';
 import { ClusterDetails } from './cluster-details.tsx';
 import { ClusterToggle } from './cluster-toggle.tsx';
 import { EditField } from './edit-field.tsx';
+import { SuggestedName } from './suggested-name.tsx';
 import { DropToggle } from './drop-toggle.tsx';
 
 export interface ClusterItemProps {
@@ -20,6 +21,8 @@ export interface ClusterItemProps {
   /** Rows of the largest cluster. */
   readonly largest: number;
   readonly dropped: boolean;
+  /** A name that a language model suggests for it. */
+  readonly suggested: string | undefined;
   readonly expanded: boolean;
   /** Whether its key terms and samples are still to be found. */
   readonly unknown: boolean;
@@ -39,7 +42,7 @@ export function clusterItemId(cluster: number): string {
 }
 
 export function ClusterItem(props: ClusterItemProps): VNode {
-  const { cluster, dropped, expanded, tabStop, sampleKind, onSampleKind } = props;
+  const { cluster, dropped, suggested, expanded, tabStop, sampleKind, onSampleKind } = props;
   const { call, attempt } = usePanel();
   const { selected, toggle, extend } = useSelected();
   const [renaming, setRenaming] = useState(false);
@@ -59,6 +62,7 @@ export function ClusterItem(props: ClusterItemProps): VNode {
           <EditField
             label={t('Name of cluster {0}', cluster.id)}
             value={cluster.name}
+            draft={suggested}
             placeholder={clusterName(cluster)}
             longest={200}
             focus
@@ -91,6 +95,15 @@ export function ClusterItem(props: ClusterItemProps): VNode {
           }}
         />
       </div>
+      {suggested !== undefined && !renaming && (
+        <SuggestedName
+          cluster={cluster.id}
+          name={suggested}
+          tabStop={tabStop}
+          onFocus={props.onFocus}
+          onEdit={() => setRenaming(true)}
+        />
+      )}
       {expanded && <ClusterEdits cluster={cluster} clusters={props.all} />}
       {expanded && (
         <ClusterDetails

@@ -82,6 +82,7 @@ export function ClusterList(props: ClusterListProps): VNode {
     stopsAt: number | string | undefined,
   ): (cluster: Cluster) => VNode {
     const dropped = new Set(state.dropped);
+    const suggested = new Map(state.suggested.map(({ cluster, name }) => [cluster, name]));
     const unknown = state.recut?.found === true;
     const sizes = state.run.clusters.map(({ rows }) => rows);
     const total = sizes.reduce((sum, rows) => sum + rows, 0);
@@ -94,6 +95,7 @@ export function ClusterList(props: ClusterListProps): VNode {
         total={total}
         largest={largest}
         dropped={dropped.has(cluster.id)}
+        suggested={suggested.get(cluster.id)}
         expanded={cluster.id === expanded && !unknown}
         unknown={unknown}
         version={`${state.run.id} ${cluster.rows} ${cluster.samples.central.join()} ${cluster.samples.far.join()}`}

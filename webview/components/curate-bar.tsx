@@ -12,7 +12,7 @@ import { HistoryDialog } from './history-dialog.tsx';
 import { Icon } from './icon.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 
-/** Undo, redo and history, and what can be done with the selected clusters. */
+/** Undo, redo, history and suggested names, and what can be done with the selected clusters. */
 export function CurateBar({ state }: { readonly state: DoneState }): VNode {
   const { call, attempt } = usePanel();
   const { selected } = useSelected();
@@ -47,6 +47,17 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
       </Button>
       <Button appearance="icon" label={t('History of changes')} onClick={() => setHistory(true)}>
         <Icon name="history" />
+      </Button>
+      <Button
+        appearance="icon"
+        label={
+          selected.size > 0
+            ? t('Suggest names for the selected clusters…')
+            : t('Suggest names for clusters without one…')
+        }
+        onClick={() => attempt(call('suggestNames', { clusters: [...selected] }))}
+      >
+        <Icon name="suggest" />
       </Button>
       {selected.size > 0 ? (
         <SelectionActions state={state} />

@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export interface EditFieldProps {
   readonly label: string;
   readonly value: string;
+  /** What it begins with instead of the value, to be saved when it is left so. */
+  readonly draft?: string | undefined;
   readonly placeholder: string;
   /** Characters it takes. */
   readonly longest: number;
@@ -51,7 +53,7 @@ export function EditField(props: EditFieldProps): VNode {
       placeholder={props.placeholder}
       maxLength={props.longest}
       list={props.list}
-      defaultValue={value}
+      defaultValue={props.draft ?? value}
       key={value}
       onKeyDown={onKeyDown}
       onBlur={save}

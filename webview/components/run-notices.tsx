@@ -7,8 +7,9 @@ import { format } from '../page-format.ts';
 import { totalsSentence } from '../split-totals.ts';
 import { Icon } from './icon.tsx';
 import { LinkButton } from './link-button.tsx';
+import { SuggestionsNotice } from './suggestions-notice.tsx';
 
-/** What has happened since the run: lines that changed, files that were written. */
+/** What has happened since the run: lines that changed, names that were suggested, files that were written. */
 export function RunNotices({ state }: { readonly state: DoneState }): VNode {
   const { call, attempt } = usePanel();
   const { stale, split } = state;
@@ -25,6 +26,7 @@ export function RunNotices({ state }: { readonly state: DoneState }): VNode {
           </p>
         </div>
       )}
+      <SuggestionsNotice state={state} />
       {split && (
         <div class="notice success">
           <Icon name="check" />

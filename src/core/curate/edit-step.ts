@@ -9,12 +9,13 @@ type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
 
 /**
  * What `edit` would change in `state`, which stays as it is.
- * @throws HumanError `cluster-unknown`, or `edit-impossible` for rows that are not there or not where they should be
+ * @throws HumanError `cluster-unknown`, `cluster-named` for a suggested name where there is one already, or
+ *   `edit-impossible` for rows that are not there or not where they should be
  */
 export function stepOf(state: CuratedState, edit: Edit): Step {
   switch (edit.kind) {
     case 'rename':
-      return marking(state, [edit.cluster], () => ({ name: edit.name.trim() }));
+      return renaming(state, edit);
     case 'note':
       return marking(state, [edit.cluster], () => ({ note: edit.note.trim() }));
     case 'colour':
@@ -56,6 +57,13 @@ function marking(
     return { id, before, after: { ...before, ...change(before) } };
   });
   return { ...noRows, marks: marks.filter(({ before, after }) => !sameMarks(before, after)) };
+}
+
+function renaming(state: CuratedState, { cluster, name, suggested }: EditOf<'rename'>): Step {
+  return marking(state, [cluster], before => {
+    if (suggested === true && before.name !== '') throw alreadyNamed(cluster);
+    return { name: name.trim() };
+  });
 }
 
 /** Only the rows whose place becomes another one. */
@@ -143,6 +151,13 @@ function requireClusters(state: CuratedState, ids: readonly number[]): void {
   throw new HumanError(
     'cluster-unknown',
     t('There is no cluster {0} any more: it was merged or changed elsewhere.', unknown.join(', ')),
+  );
+}
+
+function alreadyNamed(cluster: number): HumanError {
+  return new HumanError(
+    'cluster-named',
+    t('Cluster {0} has been given a name meanwhile, which stays.', cluster),
   );
 }
 

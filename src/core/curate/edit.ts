@@ -29,8 +29,13 @@ export const rowRangesSchema = v.pipe(
 
 /** One change by a person. Rows are row numbers of the run, ascending. */
 export const editSchema = v.variant('kind', [
-  /** '' goes back to the key terms. */
-  v.object({ kind: v.literal('rename'), cluster: id, name }),
+  /** '' goes back to the key terms. One that was `suggested` never replaces a name. */
+  v.object({
+    kind: v.literal('rename'),
+    cluster: id,
+    name,
+    suggested: v.optional(v.boolean()),
+  }),
   v.object({ kind: v.literal('note'), cluster: id, note }),
   /** Index of the palette; null goes back to that of the id. */
   v.object({

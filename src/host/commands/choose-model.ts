@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { builtInModel } from '../../core/embed/built-in-model.ts';
-import { hostOf, parseEndpoint } from '../../core/embed/endpoint/endpoint-place.ts';
 import { isDownloaded } from '../../core/embed/hub-folder.ts';
 import { parseModelName } from '../../core/embed/model-name.ts';
 import { modelPresets, type ModelPreset } from '../../core/embed/transformer/presets.ts';
-import { HumanError } from '../../core/errors.ts';
 import { extensionPrefix } from '../ids.ts';
 import { downloadHubModel } from '../jobs/download-model.ts';
 import type { Services } from '../services.ts';
-import { keyName, modelsFolder } from '../settings/model-setting.ts';
+import { modelsFolder } from '../settings/model-setting.ts';
+import { writeSetting } from '../settings/settings.ts';
+import { askEndpoint } from './ask-endpoint.ts';
+import { askText } from './ask-text.ts';
 
 /** Answers the value of the setting; undefined when the person left. */
 type Ask = () => Promise<string | undefined>;
+
+const endpointExample = 'http://localhost:11434/v1#nomic-embed-text';
 
 type Item = vscode.QuickPickItem & { readonly ask?: Ask };
 
@@ -28,7 +31,7 @@ export async function chooseModel(services: Services): Promise<void> {
   });
   const value = await chosen?.ask?.();
   if (value === undefined) return;
-  await writeSetting(services, value);
+  await writeSetting('model', value, services.active.current);
   void vscode.window.showInformationMessage(
     vscode.l10n.t('The embedding model is {0} now. It is used when a file is clustered.', value),
   );
@@ -61,7 +64,8 @@ function items(services: Services, current: string | undefined): Item[] {
       detail: vscode.l10n.t(
         'a server that speaks /v1/embeddings: TEI, vLLM, Ollama, llama.cpp, OpenAI; texts leave this machine',
       ),
-      ask: () => askEndpoint(services),
+      ask: () =>
+        askEndpoint(services, endpointExample, text => parseModelName(text).kind === 'endpoint'),
     },
     {
       label: vscode.l10n.t('Vectors in a field of the rows…'),
@@ -112,28 +116,6 @@ async function askHubModel(services: Services): Promise<string | undefined> {
   return (await downloadHubModel(services, id)) ? id : undefined;
 }
 
-async function askEndpoint(services: Services): Promise<string | undefined> {
-  const prompt = vscode.l10n.t(
-    'Address, # and model, such as {0}',
-    'http://localhost:11434/v1#nomic-embed-text',
-  );
-  const endpoint = await askText(prompt, text => parseModelName(text).kind === 'endpoint');
-  if (endpoint === undefined) return undefined;
-  const host = hostOf(parseEndpoint(endpoint));
-  const key = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Key for {0}', host),
-    prompt: vscode.l10n.t(
-      'Kept in the secret storage and sent to this host alone. Leave it empty if it needs none.',
-    ),
-    password: true,
-    ignoreFocusOut: true,
-  });
-  if (key === undefined) return undefined;
-  if (key === '') await services.secrets.delete(keyName(host));
-  else await services.secrets.store(keyName(host), key);
-  return endpoint;
-}
-
 async function askField(): Promise<string | undefined> {
   const prompt = vscode.l10n.t('Field with a list of numbers, such as {0}', 'embedding');
   const field = await askText(prompt, text => text !== '');
@@ -149,41 +131,4 @@ async function askFolder(): Promise<string | undefined> {
 async function askNpy(): Promise<string | undefined> {
   const [file] = (await vscode.window.showOpenDialog({ filters: { NumPy: ['npy'] } })) ?? [];
   return file?.fsPath;
-}
-
-/** @param isRight may throw a HumanError that says what is wrong */
-function askText(prompt: string, isRight: (text: string) => boolean): Thenable<string | undefined> {
-  return vscode.window
-    .showInputBox({
-      prompt,
-      ignoreFocusOut: true,
-      validateInput: text => problemOf(text.trim(), isRight, prompt),
-    })
-    .then(text => text?.trim());
-}
-
-function problemOf(
-  text: string,
-  isRight: (text: string) => boolean,
-  prompt: string,
-): string | undefined {
-  try {
-    return isRight(text) ? undefined : prompt;
-  } catch (error) {
-    if (error instanceof HumanError) return error.message;
-    throw error;
-  }
-}
-
-/** Where the setting is set already, else for the person. */
-async function writeSetting({ active }: Services, value: string): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(extensionPrefix, active.current);
-  const found = configuration.inspect<string>('model');
-  const target =
-    found?.workspaceFolderValue !== undefined
-      ? vscode.ConfigurationTarget.WorkspaceFolder
-      : found?.workspaceValue !== undefined
-        ? vscode.ConfigurationTarget.Workspace
-        : vscode.ConfigurationTarget.Global;
-  await configuration.update('model', value, target);
 }

@@ -12,6 +12,7 @@ import { cluster } from './cluster.ts';
 import { exploreRows } from './explore-rows.ts';
 import { colour } from './colour.ts';
 import { drop, restore } from './drop.ts';
+import { decideNames } from './decide-names.ts';
 import { goToCluster } from './go-to-cluster.ts';
 import { history } from './history.ts';
 import { merge } from './merge.ts';
@@ -25,6 +26,7 @@ import { setType } from './set-type.ts';
 import { showPanel } from './show-panel.ts';
 import { split } from './split.ts';
 import { stepInCluster } from './step-in-cluster.ts';
+import { suggestNames } from './suggest-names.ts';
 import { toggleDecorations } from './toggle-decorations.ts';
 import { argumentsOf } from './tree-arguments.ts';
 import { undoChange } from './undo-change.ts';
@@ -50,6 +52,11 @@ const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.undo]: (services, argument) => undoChange(services, argument, 'undo'),
   [commandIds.redo]: (services, argument) => undoChange(services, argument, 'redo'),
   [commandIds.rename]: rename,
+  [commandIds.suggestNames]: suggestNames,
+  [commandIds.acceptNames]: (services, argument, cluster) =>
+    decideNames(services, argument, cluster, 'accept'),
+  [commandIds.rejectNames]: (services, argument, cluster) =>
+    decideNames(services, argument, cluster, 'reject'),
   [commandIds.merge]: merge,
   [commandIds.drop]: drop,
   [commandIds.restore]: restore,

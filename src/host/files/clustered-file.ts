@@ -3,6 +3,7 @@ import type { Preview } from '../../core/preview/preview.ts';
 import type { Progress } from '../../core/progress.ts';
 import type { CuratedChange, CuratedView, ShownRun } from '../../core/curate/curated-view.ts';
 import type { SplitResult } from '../../core/split/split.ts';
+import type { NameSuggestion } from '../naming/name-suggestion.ts';
 import type { ClusterLines } from './cluster-lines.ts';
 
 /** What is going on with a file. */
@@ -52,6 +53,7 @@ export class ClusteredFile implements vscode.Disposable {
   private currentUpdating: Updating | undefined;
   private currentPreview: Preview | undefined;
   private currentRecutting: Recutting | undefined;
+  private currentSuggestions: readonly NameSuggestion[] = [];
 
   /** Anything changed, the lines included. */
   readonly onDidChange = this.changeEmitter.event;
@@ -83,6 +85,11 @@ export class ClusteredFile implements vscode.Disposable {
     return this.currentResult;
   }
 
+  /** Names that were suggested, also of clusters that are not as they were then. */
+  get suggestions(): readonly NameSuggestion[] {
+    return this.currentSuggestions;
+  }
+
   setActivity(activity: Activity): void {
     this.currentActivity = activity;
     if (activity.kind !== 'running') this.currentPreview = undefined;
@@ -97,6 +104,11 @@ export class ClusteredFile implements vscode.Disposable {
 
   setUpdating(updating: Updating | undefined): void {
     this.currentUpdating = updating;
+    this.changeEmitter.fire();
+  }
+
+  setSuggestions(suggestions: readonly NameSuggestion[]): void {
+    this.currentSuggestions = suggestions;
     this.changeEmitter.fire();
   }
 

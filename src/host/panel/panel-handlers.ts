@@ -13,7 +13,7 @@ import { panelState } from './panel-state.ts';
 
 /** Answers to what the panel's page asks, always about the file it shows. */
 export function panelHandlers(services: Services): Handlers<PanelApi> {
-  const { worker, curation, panel, log } = services;
+  const { worker, curation, suggestions, panel, log } = services;
   const command = (id: string): undefined => {
     void vscode.commands.executeCommand(id, panel.file?.source);
     return undefined;
@@ -61,6 +61,19 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
     },
     splitCluster: async ({ cluster, parts }) => {
       await humanly(log, curation.split(shown(panel.file).file, cluster, parts));
+      return undefined;
+    },
+    suggestNames: ({ clusters }) => {
+      const { source } = shown(panel.file).file;
+      void vscode.commands.executeCommand(commandIds.suggestNames, source, clusters);
+      return undefined;
+    },
+    acceptNames: async ({ clusters }) => {
+      await humanly(log, suggestions.accept(shown(panel.file).file, clusters));
+      return undefined;
+    },
+    rejectNames: async ({ clusters }) => {
+      await humanly(log, suggestions.reject(shown(panel.file).file, clusters));
       return undefined;
     },
     undo: async () => {

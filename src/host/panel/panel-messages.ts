@@ -15,6 +15,8 @@ const numberOfClusters = v.pipe(
   v.maxValue(kBounds.max),
 );
 
+const clusters = v.object({ clusters: v.array(clusterId) });
+
 /** Rows that are shown at once. */
 const mostRows = 100;
 
@@ -36,6 +38,9 @@ const paramsSchemas = {
     cluster: clusterId,
     parts: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(20)),
   }),
+  suggestNames: clusters,
+  acceptNames: clusters,
+  rejectNames: clusters,
   undo: nothing,
   redo: nothing,
   history: nothing,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { PanelState } from '../../protocol/panel-api.ts';
+import { openSuggestions } from '../naming/name-suggestion.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 
 /** What the panel shows of a file. */
@@ -14,7 +15,11 @@ export function panelState(file: ClusteredFile | undefined): PanelState {
     const { run, curated, lines, split } = result;
     const dropped = run.clusters.filter(cluster => cluster.dropped).map(({ id }) => id);
     const recut = recutting && { k: recutting.k, found: recutting.found };
-    return { kind: 'done', file: name, run, curated, dropped, stale: lines.stale, recut, split };
+    return {
+      ...{ kind: 'done', file: name, run, curated, dropped },
+      suggested: openSuggestions(file.suggestions, run.clusters),
+      ...{ stale: lines.stale, recut, split },
+    };
   }
   switch (activity.kind) {
     case 'idle':

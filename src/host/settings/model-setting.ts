@@ -6,6 +6,7 @@ import { parseModelName } from '../../core/embed/model-name.ts';
 import type { TransformerOptions } from '../../core/embed/transformer/pooling.ts';
 import type { EngineOptions } from '../../core/engine.ts';
 import type { Services } from '../services.ts';
+import { keyName } from './endpoint-key.ts';
 import { resolveSetting } from './folders.ts';
 import { readSetting } from './settings.ts';
 
@@ -34,11 +35,6 @@ export async function engineFor(
 /** Where downloaded models are. */
 export function modelsFolder(storage: vscode.Uri): string {
   return join(storage.fsPath, 'models');
-}
-
-/** Under which name the key of a host is kept; it is sent to no other. */
-export function keyName(host: string): string {
-  return `endpoint-key:${host}`;
 }
 
 export function modelByHand(source: vscode.Uri | undefined): TransformerOptions {

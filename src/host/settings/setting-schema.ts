@@ -32,6 +32,9 @@ export const settingSchemas = {
     v.check(tokens => tokens === 0 || tokens >= 2),
   ),
   modelDtype: v.picklist(['auto', ...modelDtypes]),
+  /** Address, # and model of the endpoint that suggests names; empty: none. */
+  nameModel: v.pipe(v.string(), v.trim()),
+  nameLanguage: v.picklist(['interface', 'rows']),
   /** Empty: detect it. */
   template: v.string(),
   k: kSchema,

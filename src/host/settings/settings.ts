@@ -19,6 +19,23 @@ export function readSetting<Name extends SettingName>(
   return value;
 }
 
+/** Writes a setting where it is set already, else for the person. */
+export async function writeSetting<Name extends SettingName>(
+  name: Name,
+  value: SettingValue<Name>,
+  source: vscode.Uri | undefined,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(extensionPrefix, source);
+  const found = configuration.inspect<unknown>(name);
+  const target =
+    found?.workspaceFolderValue !== undefined
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : found?.workspaceValue !== undefined
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+  await configuration.update(name, value, target);
+}
+
 /** @param advice what the setting may be, as a sentence */
 export function settingError(name: SettingName, raw: unknown, advice: string): HumanError {
   return new HumanError(

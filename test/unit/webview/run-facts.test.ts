@@ -35,6 +35,7 @@ const done: DoneState = {
     lost: [],
   },
   dropped: [],
+  suggested: [],
   stale: 0,
   recut: undefined,
   split: undefined,

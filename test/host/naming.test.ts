@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { InstructionClustersApi } from '../../src/host/api.ts';
+import type { FileResult } from '../../src/host/files/clustered-file.ts';
+import { commandIds } from '../../src/host/ids.ts';
+import { openSuggestions } from '../../src/host/naming/name-suggestion.ts';
+import { ChatServer, silent, status } from '../unit/naming/chat-server.ts';
+import { cluster, clustersApi, sampleRows, writeRows } from './support/clusters.ts';
+import { withAnswer, withChoice, type ShownMessage } from './support/dialogs.ts';
+import { eventually } from './support/eventually.ts';
+import { screenshot } from './support/screenshot.ts';
+import { closeAllEditors } from './support/workspace.ts';
+
+const settings = (): vscode.WorkspaceConfiguration =>
+  vscode.workspace.getConfiguration('instructionClusters');
+
+describe('names by a language model', () => {
+  let api: InstructionClustersApi;
+  let source: vscode.Uri;
+  let server: ChatServer;
+
+  const result = (): FileResult => {
+    const found = api.fileOf(source)?.result;
+    assert.ok(found);
+    return found;
+  };
+  const nameOf = (id: number): string | undefined =>
+    result().run.clusters.find(one => one.id === id)?.name;
+  const suggested = (): Map<number, string> => {
+    const suggestions = api.fileOf(source)?.suggestions ?? [];
+    const open = openSuggestions(suggestions, result().run.clusters);
+    return new Map(open.map(({ cluster: id, name }) => [id, name]));
+  };
+  const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+    vscode.commands.executeCommand(command, source, ...args);
+  /** Runs the command with the endpoint of the setting, and presses `answer`. */
+  const suggest = async (
+    answer: string | undefined,
+    clusters?: number[],
+  ): Promise<ShownMessage[]> => {
+    let shown: ShownMessage[] = [];
+    await withChoice(
+      items => items.find(({ description }) => description === server.host),
+      async () => {
+        shown = await withAnswer(answer, () => run(commandIds.suggestNames, clusters));
+      },
+    );
+    return shown;
+  };
+
+  before(async () => {
+    api = await clustersApi();
+    source = await writeRows('naming.jsonl', await sampleRows(300));
+    server = await ChatServer.start(id => `Name of cluster ${id}`);
+    await settings().update('nameModel', `${server.url}#tiny`, vscode.ConfigurationTarget.Global);
+    await cluster(api, source);
+  });
+
+  beforeEach(() => {
+    server.asked.length = 0;
+    server.always = undefined;
+  });
+
+  after(async () => {
+    await settings().update('nameModel', undefined, vscode.ConfigurationTarget.Global);
+    await server.stop();
+    await closeAllEditors();
+  });
+
+  it('sends nothing before the person has agreed, and shows what it would be', async () => {
+    const [question] = await suggest(undefined);
+    assert.match(question?.text ?? '', new RegExp(`^Ask ${server.host} \\(tiny\\) for names`));
+    await suggest('Show text');
+    const shown = vscode.window.activeTextEditor?.document;
+    assert.equal(shown?.uri.scheme, 'instruction-clusters-prompt');
+    assert.deepEqual(server.asked, []);
+    const text = shown.getText();
+    await screenshot('prompt');
+    await suggest('Send');
+    assert.equal(server.asked.map(({ prompt }) => prompt).join('\n'), text);
+  });
+
+  it('marks names as suggested, and gives them only to clusters without one', async () => {
+    const clusters = result().run.clusters.length;
+    assert.equal(suggested().size, clusters);
+    assert.equal(nameOf(1), '');
+    await withChoice(
+      () => 'Mine',
+      () => run(commandIds.rename, 2),
+    );
+    assert.equal(suggested().has(2), false);
+    await run(commandIds.showPanel);
+    await eventually('the panel', () => api.isPanelShown());
+    await run(commandIds.acceptNames, 1);
+    await run(commandIds.rejectNames, 3);
+    assert.deepEqual([1, 2, 3].map(nameOf), ['Name of cluster 1', 'Mine', '']);
+    await screenshot('suggested-names');
+    await run(commandIds.acceptNames);
+    assert.equal(nameOf(4), 'Name of cluster 4');
+    assert.equal(nameOf(3), '');
+    assert.equal(suggested().size, 0);
+  });
+
+  it('undoes what was accepted like any other change', async () => {
+    await run(commandIds.undo);
+    const last = Math.max(...result().run.clusters.map(({ id }) => id));
+    assert.equal(nameOf(last), '');
+    assert.equal(suggested().get(last), `Name of cluster ${last}`);
+    await run(commandIds.redo);
+    assert.equal(nameOf(last), `Name of cluster ${last}`);
+  });
+
+  it('asks only for clusters without a name', async () => {
+    await suggest('Send', [1, 2, 3]);
+    assert.deepEqual(
+      server.asked.map(({ clusters }) => clusters),
+      [[3]],
+    );
+    await run(commandIds.acceptNames);
+    const [message] = await suggest('Send', [1, 2, 3]);
+    assert.match(message?.text ?? '', /^All of these clusters have names/);
+    assert.equal(server.asked.length, 1);
+  });
+
+  it('says whose answer it was that helped nothing', async () => {
+    await run(commandIds.undo);
+    server.always = status(401);
+    const refused = await suggest('Send');
+    const [error] = refused.filter(({ kind }) => kind === 'error');
+    assert.match(error?.text ?? '', new RegExp(`^${server.host} refused the key \\(401\\)`));
+    assert.equal(nameOf(3), '');
+  });
+
+  it('can be cancelled while it waits', async () => {
+    server.always = silent;
+    const window = vscode.window as unknown as { withProgress: typeof vscode.window.withProgress };
+    const original = window.withProgress;
+    const source = new vscode.CancellationTokenSource();
+    window.withProgress = (options, task) =>
+      original(options, progress => task(progress, source.token));
+    try {
+      const asked = suggest('Send');
+      await eventually('the request', () => server.asked.length > 0);
+      source.cancel();
+      assert.deepEqual(
+        (await asked).filter(({ kind }) => kind === 'error'),
+        [],
+      );
+    } finally {
+      window.withProgress = original;
+    }
+  });
+});
