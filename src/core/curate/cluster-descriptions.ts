@@ -14,23 +14,34 @@ const mostSamples = 10;
  */
 export class ClusterDescriptions {
   private readonly known = new Map<string, Description>();
+  private readonly found: Map<string, Description>;
 
-  /** @param untouched the state before any edit */
+  /**
+   * @param untouched the state before any edit
+   * @param found earlier
+   */
   constructor(
     private readonly clusters: readonly RunCluster[],
     untouched: CuratedState,
+    found: ReadonlyMap<string, Description> = new Map(),
   ) {
+    this.found = new Map(found);
     for (const cluster of clusters) {
-      this.add(untouched.members.fingerprint(cluster.id), cluster);
+      this.known.set(untouched.members.fingerprint(cluster.id), cluster);
     }
   }
 
   add(fingerprint: string, description: Description): void {
-    this.known.set(fingerprint, description);
+    this.found.set(fingerprint, description);
+  }
+
+  /** What has been found besides what the run says, the latest last. */
+  get added(): ReadonlyMap<string, Description> {
+    return this.found;
   }
 
   find(fingerprint: string): Description | undefined {
-    return this.known.get(fingerprint);
+    return this.known.get(fingerprint) ?? this.found.get(fingerprint);
   }
 
   /** Of clusters that are not known: what the run says of the clusters that their rows come from. */

@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { t } from '@vscode/l10n';
 import type { RowView } from '../dataset/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
-import { HumanError } from '../errors.ts';
 import { withFolderLock } from '../folder-lock.ts';
 import type { Work } from '../progress.ts';
 import type { LineClusters } from '../run/line-clusters.ts';
 import { readCentroids } from '../run/open-run.ts';
 import type { OpenedRun } from '../run/opened-run.ts';
-import { runFile } from '../run/run-folder.ts';
+import { requireSameRun } from '../run/require-same.ts';
 import type { RunRows } from '../run/run-rows.ts';
 import { writeError } from '../run/write-error.ts';
 import { runClusters } from './carry-journal.ts';
@@ -24,6 +20,7 @@ import {
   type MovedLines,
 } from './curated-view.ts';
 import type { Curation } from './curation.ts';
+import { readDescriptions } from './description-file.ts';
 import type { Edit } from './edit.ts';
 import { stepOf } from './edit-step.ts';
 import { historyOf } from './history.ts';
@@ -61,7 +58,11 @@ export class CuratedRun {
     const journal = new Journal(folder);
     await journal.refresh();
     const { curation, failed } = replay(clusters, entriesOf(journal.entries, run.id));
-    const descriptions = new ClusterDescriptions(run.clusters, new CuratedState(clusters));
+    const descriptions = new ClusterDescriptions(
+      run.clusters,
+      new CuratedState(clusters),
+      await readDescriptions(folder, run),
+    );
     const start = { journal, curation, failed: failed.length };
     return new CuratedRun(opened, clusters, descriptions, start);
   }
@@ -200,7 +201,7 @@ export class CuratedRun {
       try {
         return await withFolderLock(folder, signal, async () => {
           const steps = await this.takeIn();
-          await requireSame(folder, run.id);
+          await requireSameRun(folder, run.id);
           const entries = entriesFor();
           const added = entries.length > 0 ? await this.journal.append(run.id, entries) : [];
           return this.changed([...steps, ...added.map(make)]);
@@ -283,13 +284,4 @@ export class CuratedRun {
     }
     return moved;
   }
-}
-
-async function requireSame(folder: string, id: string): Promise<void> {
-  const json: unknown = JSON.parse(await readFile(join(folder, runFile), 'utf8'));
-  if (typeof json === 'object' && json !== null && 'id' in json && json.id === id) return;
-  throw new HumanError(
-    'run-replaced',
-    t('The clusters in {0} were replaced meanwhile. Try again with the new ones.', folder),
-  );
 }

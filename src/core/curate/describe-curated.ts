@@ -1,14 +1,17 @@
 import { RowReader } from '../dataset/row-reader.ts';
 import { describeClusters } from '../describe/describe-clusters.ts';
-import { unpackVector, unpackedVector } from '../math/packed-vectors.ts';
-import { dot, normalise, vectorAt, vectorSet } from '../math/vectors.ts';
+import { dot, vectorAt } from '../math/vectors.ts';
 import type { Work } from '../progress.ts';
 import { runInstructions } from '../run/run-instructions.ts';
+import { HumanError } from '../errors.ts';
+import { writeDescriptions } from './description-file.ts';
 import type { CuratedRun } from './curated-run.ts';
+import { RowVectors } from './row-vectors.ts';
 
 /**
  * Finds key terms and samples of the clusters that a person has given other rows, as clustering does
- * for all. What is known of the others stays.
+ * for all, and keeps them beside the run. What is known of the others stays. When they cannot be written, that is a
+ * notice, since they are known all the same.
  * @throws HumanError `source-changed`, `run-damaged`; the abort reason
  */
 export async function describeCurated(curated: CuratedRun, work: Work): Promise<void> {
@@ -18,18 +21,16 @@ export async function describeCurated(curated: CuratedRun, work: Work): Promise<
   await opened.requireUnchanged(work);
   const { rows, run } = opened;
   const { vectors, places } = await opened.readVectors();
-  const placeOf = (row: number): number => places[rows.text[row] ?? -1] ?? -1;
+  const byRow = new RowVectors(rows, vectors, places);
   const number = new Map(wanted.map(({ id }, at) => [id, at + 1]));
   const cluster = state.places.map((place, row) =>
-    place > 0 && placeOf(row) >= 0 ? (number.get(place) ?? 0) : 0,
+    place > 0 && byRow.has(row) ? (number.get(place) ?? 0) : 0,
   );
-  const centroids = meansOf(wanted.length, vectors.dimensions, cluster, row =>
-    unpackedVector(vectors, placeOf(row)),
-  );
+  const centroids = byRow.means(wanted.length, cluster);
   const target = new Float32Array(vectors.dimensions);
   const similarity = Float32Array.from(cluster, (id, row) => {
     if (id === 0) return 0;
-    unpackVector(vectors, placeOf(row), target);
+    byRow.read(row, target);
     return dot(target, vectorAt(centroids, id - 1));
   });
   const reader = await RowReader.open(opened.source);
@@ -42,7 +43,7 @@ export async function describeCurated(curated: CuratedRun, work: Work): Promise<
         similarity,
         textHash: rows.textHash,
         text: rows.text,
-        vector: row => unpackedVector(vectors, placeOf(row)),
+        vector: row => byRow.of(row),
         centroids,
         examples: chosen => instructions.examples(chosen),
         seed: run.parameters.seed,
@@ -57,21 +58,10 @@ export async function describeCurated(curated: CuratedRun, work: Work): Promise<
   } finally {
     await reader.close();
   }
-}
-
-/** Directions of the sums of the vectors of each cluster, unit length. */
-function meansOf(
-  clusters: number,
-  dimensions: number,
-  cluster: Int32Array,
-  vector: (row: number) => Float32Array,
-): ReturnType<typeof vectorSet> {
-  const means = vectorSet(clusters, dimensions);
-  cluster.forEach((id, row) => {
-    if (id === 0) return;
-    const [mean, values] = [vectorAt(means, id - 1), vector(row)];
-    for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] ?? 0) + (values[d] ?? 0);
-  });
-  for (let at = 0; at < clusters; at++) normalise(vectorAt(means, at));
-  return means;
+  await writeDescriptions(opened.folder, run, descriptions.added, work.signal).catch(
+    (error: unknown) => {
+      if (!(error instanceof HumanError)) throw error;
+      work.notice?.(error.message);
+    },
+  );
 }

@@ -2,6 +2,7 @@ import type { Run } from '../run/run.ts';
 import { ClusterDescriptions, curatedClusters } from './cluster-descriptions.ts';
 import { CuratedState } from './curated-state.ts';
 import type { CuratedCluster } from './curated-view.ts';
+import { readDescriptions } from './description-file.ts';
 import { Journal } from './journal.ts';
 import { entriesOf, replay } from './replay.ts';
 
@@ -17,6 +18,10 @@ export async function readCurated(folder: string, run: Run, cluster: Int32Array)
   const journal = new Journal(folder);
   await journal.refresh();
   const { state } = replay(clusters, entriesOf(journal.entries, run.id)).curation;
-  const descriptions = new ClusterDescriptions(run.clusters, new CuratedState(clusters));
+  const descriptions = new ClusterDescriptions(
+    run.clusters,
+    new CuratedState(clusters),
+    await readDescriptions(folder, run),
+  );
   return { state, clusters: curatedClusters(state, descriptions, cluster, state.ids()) };
 }

@@ -20,6 +20,9 @@ export const dataFiles = Object.keys(formats) as readonly DataFile[];
 export const runFile = 'run.json';
 export const journalFile = 'journal.jsonl';
 
+/** What was found of clusters that a person has changed; it can be found again. */
+export const curatedFile = 'curated.json';
+
 /** The map of a run, which can be made again: its texts in two dimensions, and of what run that is. */
 export const mapDataFile = 'map.npy';
 export const mapFile = 'map.json';
@@ -54,6 +57,10 @@ export function pendingMapPath(
   return join(folder, file.replace('.', `.${id}.`));
 }
 
+export function pendingCuratedPath(folder: string, id: string): string {
+  return join(folder, `curated.${id}.json`);
+}
+
 export function pendingRunPath(folder: string, id: string): string {
   return join(folder, `run.${id}.json`);
 }
@@ -72,6 +79,6 @@ export function isRunFile(name: string): boolean {
 }
 
 function isLasting(name: string): boolean {
-  const others: readonly string[] = [runFile, mapDataFile, mapFile];
+  const others: readonly string[] = [runFile, curatedFile, mapDataFile, mapFile];
   return others.includes(name) || dataFiles.some(file => name === dataName(file));
 }

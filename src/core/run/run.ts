@@ -51,7 +51,7 @@ const suspicionSchema = v.object({
 });
 
 /** What is optional is missing in runs of earlier versions of the program. */
-const clusterSchema = v.object({
+export const clusterSchema = v.object({
   /** 1 is the largest cluster. */
   id: clusterId,
   rows: count,

@@ -3,7 +3,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CuratedRun } from '../../../src/core/curate/curated-run.ts';
+import type { ShownRun } from '../../../src/core/curate/curated-view.ts';
 import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { openRun } from '../../../src/core/run/open-run.ts';
+import { OpenedRun } from '../../../src/core/run/opened-run.ts';
 import { sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { run, start, type Ended } from './command-line.ts';
@@ -12,6 +16,12 @@ import { rejoin } from './rejoin.ts';
 const tempFolder = tempFolders();
 /** CRLF, a blank line, lines that are no rows, and no end after the last. */
 const content = `oops\r\n\r\n${sampleLines(60).replaceAll('\n', '\r\n')}[1]\n{"instruction":"last"}`;
+
+/** What is said of a cluster of which nobody has said anything. */
+const untouched = {
+  ...{ name: '', note: '', colour: null, type: '', reviewed: false, dropped: false },
+  ...{ droppedRows: 0, described: true },
+};
 
 /** One clustered file for the tests that only read it. */
 let parent: string;
@@ -145,9 +155,31 @@ describe('show', () => {
   it('prints the run with --json', async () => {
     const { code, stdout } = await run('show', runFolder, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(
-      JSON.parse(await readFile(join(runFolder, 'run.json'), 'utf8')),
+    const stored = await openRun(runFolder);
+    const clusters = stored.clusters.map(cluster => ({ ...cluster, ...untouched }));
+    expect(JSON.parse(stdout)).toEqual({ ...stored, clusters, k: stored.clusters.length });
+  });
+
+  it('prints the clusters that a person has made of them with --json', async () => {
+    const folder = join(await tempFolder(), 'run');
+    await cp(runFolder, folder, { recursive: true });
+    const curated = await CuratedRun.open(await OpenedRun.open(folder));
+    const { clusters: found } = curated.opened.run;
+    await curated.edit({ kind: 'merge', clusters: [1, 2], into: 1 });
+    await curated.edit({ kind: 'rename', cluster: 1, name: '합친 것' });
+    await curated.edit({ kind: 'drop', clusters: [3] });
+    await curated.edit({ kind: 'dropRows', rows: [0, 1] });
+    const { stdout } = await run('show', folder, '--json');
+    const shown = JSON.parse(stdout) as ShownRun;
+    expect(shown.k).toBe(found.length);
+    expect(shown.clusters.map(({ id }) => id)).toEqual(
+      found.map(({ id }) => id).filter(id => id !== 2),
     );
+    expect(shown.clusters[0]).toMatchObject({ name: '합친 것', dropped: false });
+    expect(shown.clusters.find(({ id }) => id === 3)?.dropped).toBe(true);
+    const sum = (key: 'rows' | 'droppedRows'): number =>
+      shown.clusters.reduce((total, cluster) => total + cluster[key], 0);
+    expect([sum('droppedRows'), sum('rows')]).toEqual([1, shown.counts.rows - 1]);
   });
 
   it('is content when its reader has seen enough', async () => {
