@@ -14,6 +14,7 @@ const suites = [
   () => import('./applying.test.ts'),
   () => import('./curating.test.ts'),
   () => import('./tree.test.ts'),
+  () => import('./naming.test.ts'),
   () => import('./previewing.test.ts'),
   () => import('./responsiveness.test.ts'),
   () => import('./splitting.test.ts'),
