@@ -82,7 +82,8 @@ async function applyTo(
   const { table, unique } = file;
   requireRows(request.source, table);
 
-  const { scales } = await readVectors(folder, from);
+  const vectors = await readVectors(folder, from);
+  const { scales } = vectors;
   const open = { folder, run: from, scales, unlike: request.unlike ?? null };
   const all = Uint32Array.from({ length: unique.count }, (_, text) => text);
   const placed = await clock.time('embed', async () =>
@@ -114,8 +115,8 @@ async function applyTo(
     seconds: clock.seconds(),
   };
   const rows = await readRows(folder, from);
-  const before = { clusters: from.clusters, rows, centroids: parts.centroids };
-  const carry = carryToApplied(folder, from, before, target);
+  const before = { clusters: from.clusters, rows, vectors, centroids: parts.centroids };
+  const carry = carryToApplied(folder, from, before, parts, target);
   const run = await clock.time('save', () => writeRun(target, draft, table, parts, work, carry));
   const suggested = suggestedLimit(rows);
   return { run: { ...run, seconds: clock.seconds() }, suggested };

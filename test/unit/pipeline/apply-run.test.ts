@@ -1,7 +1,12 @@
 import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { clusterParts } from '../../../src/core/curate/cluster-parts.ts';
 import { CuratedRun } from '../../../src/core/curate/curated-run.ts';
+import type { CuratedState } from '../../../src/core/curate/curated-state.ts';
+import { rangesOf } from '../../../src/core/curate/row-ranges.ts';
+import { RowVectors } from '../../../src/core/curate/row-vectors.ts';
+import { dot } from '../../../src/core/math/vectors.ts';
 import { applyRun, type AppliedRun, type ApplyRequest } from '../../../src/core/apply-run.ts';
 import { openRun, readRows, readVectors } from '../../../src/core/run/open-run.ts';
 import { OpenedRun } from '../../../src/core/run/opened-run.ts';
@@ -182,4 +187,48 @@ describe('what a person has said of the clusters', () => {
     expect(state.marksOf(3)).toMatchObject({ type: 'reordering', dropped: true });
     expect(state.places.every(place => place > 0)).toBe(true);
   });
+
+  it('gives clusters that were merged, split and moved to the same rows of another file', async () => {
+    const { parent, rows } = await clustered();
+    const opened = await OpenedRun.open(requestIn(parent).folder);
+    const curated = await CuratedRun.open(opened);
+    const { signal } = new AbortController();
+    await curated.edit({ kind: 'merge', clusters: [3, 4], into: 3 });
+    const { products } = engine();
+    const parts = await clusterParts(opened, curated.state, 1, 3, products, signal);
+    await curated.edit(parts);
+    const vectors = await opened.readVectors();
+    const byRow = new RowVectors(rows, vectors.vectors, vectors.places);
+    const alike = rowsLike(byRow, rows, 2);
+    await curated.edit({ kind: 'move', rows: rangesOf(alike), to: 9 });
+    await curated.edit({ kind: 'rename', cluster: 9, name: 'Moved' });
+
+    const { request, rows: applied } = await apply(parent, content);
+    const other = await CuratedRun.open(await OpenedRun.open(request.target));
+    expect(other.state.ids()).toEqual(curated.state.ids());
+    expect(other.state.marksOf(9).name).toBe('Moved');
+    const automatic = agreement(applied.cluster, rows.cluster);
+    expect(automatic).toBe(1);
+    // Merged clusters agree as automatic ones do; of divided ones rows at a border may not.
+    const whole = [...rows.cluster.keys()].filter(row => (rows.cluster[row] ?? 0) > 2);
+    const at = (state: CuratedState, chosen: number[]): number[] =>
+      chosen.map(row => state.places[row] ?? 0);
+    expect(at(other.state, whole)).toEqual(at(curated.state, whole));
+    expect(agreement(other.state.places, curated.state.places)).toBeGreaterThan(0.95);
+    const { clusters } = other.view();
+    expect(clusters.reduce((sum, cluster) => sum + cluster.rows, 0)).toBe(120);
+  });
 });
+
+/** Share of equal values. */
+function agreement(a: Int32Array, b: Int32Array): number {
+  return a.filter((value, row) => value === b[row]).length / a.length;
+}
+
+/** The eight rows of a cluster that are most like its first. */
+function rowsLike(vectors: RowVectors, { cluster }: RunRows, wanted: number): number[] {
+  const own = [...cluster.keys()].filter(row => cluster[row] === wanted);
+  const first = vectors.of(own[0] ?? 0);
+  const near = own.toSorted((a, b) => dot(vectors.of(b), first) - dot(vectors.of(a), first));
+  return near.slice(0, 8).sort((a, b) => a - b);
+}
