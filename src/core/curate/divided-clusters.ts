@@ -61,7 +61,7 @@ function countByOrigin(state: CuratedState, cluster: Int32Array): ReadonlyMap<nu
     if (from === 0) return;
     const to = clusterAt(state.places[row] ?? 0);
     let rows = counts.get(from);
-    if (rows === undefined) counts.set(from, (rows = new Map()));
+    if (rows === undefined) counts.set(from, (rows = new Map<number, number>()));
     rows.set(to, (rows.get(to) ?? 0) + 1);
   });
   return counts;
