@@ -1,6 +1,6 @@
 /**
  * Photographs the map's page in Chromium, without VS Code, into `.cache/screenshots/map/`, and measures
- * its frames. Fails when the page breaks its content security policy or throws.
+ * its frames. Fails when the page breaks its content security policy, throws, or is not accessible.
  *
  *     npx tsx scripts/preview-map.ts [--scene lasso] [--theme dark] [--width 400] [--language ko] [--points 1700000]
  */
@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
+import { accessibilityFaults } from './test-host/accessibility.ts';
 import { origin, pageHtml, themeNames, type ThemeName } from './preview-panel/page.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -153,6 +154,7 @@ async function photograph(scene: string, theme: string, width: string): Promise<
   await page.locator('main > *').first().waitFor();
   await act(page);
   await page.screenshot({ path: join(out, `${scene}-${theme}-${width}-${values.language}.png`) });
+  found.push(...(await accessibilityFaults(page.locator('html'))));
   await page.close();
   return found.map(fault => `${scene} ${theme} ${width}: ${fault}`);
 }

@@ -1,6 +1,6 @@
 /**
  * Photographs the panel's and the explore page in Chromium, without VS Code, into `.cache/screenshots/panel/`.
- * Fails when the page breaks its content security policy or throws.
+ * Fails when the page breaks its content security policy, throws, or is not accessible.
  *
  *     npx tsx scripts/preview-panel.ts [--scene done] [--theme dark] [--width 400] [--language ko]
  */
@@ -9,7 +9,15 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { origin, pageHtml, pages, themeNames, type ThemeName } from './preview-panel/page.ts';
+import { accessibilityFaults } from './test-host/accessibility.ts';
+import {
+  origin,
+  pageHtml,
+  pages,
+  pageTitle,
+  themeNames,
+  type ThemeName,
+} from './preview-panel/page.ts';
 import { scenes, type Scene } from './preview-panel/scenes.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -99,7 +107,8 @@ async function photograph(browser: Browser, files: Files, shot: Shot): Promise<r
     fullPage: scene.fullPage ?? false,
     animations: 'disabled',
   });
-  if ((await page.title()) !== '') faults.push('text of the data set ran as markup');
+  faults.push(...(await accessibilityFaults(page.locator('html'))));
+  if ((await page.title()) !== pageTitle) faults.push('text of the data set ran as markup');
   const breaking = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   if (breaking) faults.push('the page scrolls sideways');
   await page.close();

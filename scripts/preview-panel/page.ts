@@ -6,6 +6,8 @@ export const themeNames = Object.keys(themes) as ThemeName[];
 /** Any origin does: the pages are answered by the driver and nothing else can be loaded. */
 export const origin = 'http://panel.test';
 
+export const pageTitle = 'Instruction Clusters';
+
 /** The pages that can be looked at, each with its styles and what stands in for the extension. */
 export const pages = {
   panel: { styles: ['base', 'panel'], fakeHost: 'fake-host' },
@@ -37,6 +39,7 @@ export function pageHtml(
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+<title>${pageTitle}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="preview">
 @layer vscode-default {

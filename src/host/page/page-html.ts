@@ -44,6 +44,7 @@ export function pageHtml(
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Instruction Clusters</title>
   ${links.join('\n  ')}
 </head>
 <body>

@@ -101,6 +101,7 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
 
   return (
     <main onKeyDown={onKeyDown}>
+      <h1 class="sr-only">{t('Rows of {0}', state.file)}</h1>
       <header class="toolbar">
         <SearchBar
           draft={draft}

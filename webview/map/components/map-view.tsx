@@ -44,6 +44,7 @@ export function MapView({ host, state, points, attempt }: MapViewProps): VNode {
 
   return (
     <div class="map">
+      <h1 class="sr-only">{t('Map of {0}', state.file)}</h1>
       <div class="map-frame" ref={frame}>
         {size !== undefined && (
           <MapStage

@@ -67,6 +67,7 @@ export function RowsApp({ host, vscode }: RowsAppProps): VNode {
 
   return (
     <main onKeyDown={onKeyDown}>
+      {state !== undefined && <h1 class="sr-only">{t('Lines of {0}', state.file)}</h1>}
       <RowsToolbar
         state={state}
         query={view.query}
