@@ -55,10 +55,3 @@ export function extended(
   if (a < 0 || b < 0) return toggled(ids, to);
   return new Set([...ids, ...shown.slice(Math.min(a, b), Math.max(a, b) + 1)]);
 }
-
-/** Ids of the clusters in the list as it is on the screen. */
-export function shownClusters(): readonly number[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-cluster]')].map(item =>
-    Number(item.dataset['cluster']),
-  );
-}

@@ -1,41 +1,39 @@
 import { listAction } from './list-keyboard.ts';
+import { lineText, type ListLine } from './list-lines.ts';
 import { TypeAhead } from './type-ahead.ts';
 
-/** What a key asks for besides moving the focus. */
-export interface ListMoves {
-  /** Opens or closes a cluster or group by its button. */
-  readonly open: (button: HTMLElement, open: boolean) => void;
-}
+/** What a key does in the list. */
+export type ListMove =
+  | { readonly kind: 'focus'; readonly index: number }
+  /** Opens or closes the cluster or group that has the focus. */
+  | { readonly kind: 'open'; readonly open: boolean };
 
-const toggles = '.cluster-toggle, .group-toggle';
 const typed = new TypeAhead();
 
 /**
- * Moves the focus in the list as keys ask for: arrows, Home and End, letters that the line of a
- * cluster or group begins with. Right opens and goes to the first cluster of an open group; left
- * closes, and goes from a cluster to its group.
+ * What a key asks for on a line of the list: arrows, Home and End, letters that a line begins with. Right opens
+ * and goes to the first cluster of an open group; left closes, and goes from a cluster to its group.
+ * @param at index of the line that has the focus
  */
-export function moveInList(event: KeyboardEvent, list: HTMLElement, { open }: ListMoves): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-  const buttons = [...list.querySelectorAll<HTMLElement>(toggles)];
-  const at = buttons.findIndex(button => button === event.currentTarget);
-  const button = buttons[at];
-  if (button === undefined) return;
-  const action = listAction(event.key, at, buttons.length);
-  const expanded = button.getAttribute('aria-expanded') === 'true';
-  const isGroup = button.dataset['group'] !== undefined;
+export function listMove(
+  { key, timeStamp }: Pick<KeyboardEvent, 'key' | 'timeStamp'>,
+  lines: readonly ListLine[],
+  at: number,
+  expanded: boolean,
+): ListMove | undefined {
+  const line = lines[at];
+  if (line === undefined) return undefined;
+  const action = listAction(key, at, lines.length);
   if (action === undefined) {
-    const texts = buttons.map(other => other.innerText);
-    const found = typed.find(event.key, event.timeStamp, texts, at);
-    if (found === undefined) return;
-    buttons[found]?.focus();
-  } else if (action.kind === 'move') buttons[action.index]?.focus();
-  else if (action.kind === 'expand' && expanded && isGroup) buttons[at + 1]?.focus();
-  else if (action.kind === 'collapse' && !expanded && !isGroup) groupOf(button)?.focus();
-  else open(button, action.kind === 'expand');
-  event.preventDefault();
-}
-
-function groupOf(button: HTMLElement): HTMLElement | null | undefined {
-  return button.closest('.cluster-group')?.querySelector<HTMLElement>('.group-toggle');
+    const found = typed.find(key, timeStamp, lines.map(lineText), at);
+    return found === undefined ? undefined : { kind: 'focus', index: found };
+  }
+  if (action.kind === 'move') return { kind: 'focus', index: action.index };
+  const open = action.kind === 'expand';
+  if (open && expanded && line.kind === 'group') return { kind: 'focus', index: at + 1 };
+  if (!open && !expanded && line.kind === 'cluster') {
+    const group = lines.findIndex(other => other.key === line.group);
+    return group < 0 ? undefined : { kind: 'focus', index: group };
+  }
+  return { kind: 'open', open };
 }

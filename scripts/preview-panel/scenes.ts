@@ -19,6 +19,20 @@ const rowsShown = async (page: Page): Promise<void> => {
   await page.locator('.row:not(.head) .plate').first().waitFor();
 };
 
+/** Milliseconds until something of `selector` is there and drawn, from the page's start or from a click. */
+async function timeUntil(page: Page, selector: string, click?: string): Promise<number> {
+  return page.evaluate(
+    async ([wanted, clicked]) => {
+      const start = clicked === undefined ? 0 : performance.now();
+      if (clicked !== undefined) document.querySelector<HTMLElement>(clicked)?.click();
+      while (document.querySelector(wanted) === null) await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return performance.now() - start;
+    },
+    [selector, click] as const,
+  );
+}
+
 export const scenes: Readonly<Record<string, Scene>> = {
   empty: { state: 'empty' },
   unclustered: { state: 'unclustered' },
@@ -63,6 +77,27 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   thousand: { state: 'thousand' },
+  times: {
+    state: 'many',
+    act: async page => {
+      await page.reload({ waitUntil: 'commit' });
+      const list = await timeUntil(page, '.cluster-toggle');
+      const drop = await timeUntil(page, '[data-cluster="5"].dropped', '#cluster-5 .drop-toggle');
+      console.log(
+        `first list after ${list.toFixed(0)} ms, a dropped cluster ${drop.toFixed(0)} ms`,
+      );
+    },
+  },
+  thousandEnd: {
+    state: 'thousand',
+    act: async page => {
+      await page.locator('.cluster-toggle').first().focus();
+      for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'End', 'ArrowUp']) {
+        await page.keyboard.press(key);
+      }
+      await page.locator('[data-index="998"] .cluster-toggle:focus').waitFor();
+    },
+  },
   full: {
     state: 'done',
     fullPage: true,
@@ -127,7 +162,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     state: 'many',
     act: async page => {
       await expandFirst(page);
-      await page.getByRole('radio').last().click();
+      await page.getByRole('radio').nth(2).click();
       await page.locator('.notice.error').waitFor();
     },
   },

@@ -58,6 +58,7 @@ describe('the pages are accessible in every theme, on the packed extension', () 
     await webview.getByRole('button', { name: 'Split into files…' }).click();
     await webview.getByText(/^kept .* = 2,000 lines$/).waitFor();
     await webview.getByRole('checkbox', { name: 'Only a sample of the rows' }).click();
+    await webview.getByText(/left out [\d,]+ .* = 2,000 lines$/).waitFor();
     expect(await faultsInThemes()).toEqual([]);
     await webview.getByRole('button', { name: 'Cancel' }).focus();
     await page.keyboard.press('Escape');

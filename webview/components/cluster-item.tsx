@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { clusterName } from '../cluster-name.ts';
-import { shownClusters, useSelected } from '../cluster-selection.ts';
+import { useSelected } from '../cluster-selection.ts';
 import type { Cluster, SampleKind } from '../contract.ts';
 import { usePanel } from '../panel-context.ts';
 import { ClusterEdits } from './cluster-edits.tsx';
@@ -35,6 +35,8 @@ export interface ClusterItemProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onToggle: () => void;
   readonly onSampleKind: (kind: SampleKind) => void;
+  /** Ids of all clusters of the list, in its order. */
+  readonly shown: () => readonly number[];
 }
 
 export function clusterItemId(cluster: number): string {
@@ -56,7 +58,7 @@ export function ClusterItem(props: ClusterItemProps): VNode {
     isSelected && 'selected',
   ];
   return (
-    <li id={id} class={classes.filter(Boolean).join(' ')} data-cluster={cluster.id}>
+    <div id={id} class={classes.filter(Boolean).join(' ')} data-cluster={cluster.id}>
       <div class="cluster-row">
         {renaming && (
           <EditField
@@ -82,7 +84,7 @@ export function ClusterItem(props: ClusterItemProps): VNode {
           detailsId={detailsId}
           selected={isSelected}
           onRename={() => setRenaming(true)}
-          onSelect={range => (range ? extend(cluster.id, shownClusters()) : toggle(cluster.id))}
+          onSelect={range => (range ? extend(cluster.id, props.shown()) : toggle(cluster.id))}
         />
         <DropToggle
           label={t('Drop cluster {0}', cluster.id)}
@@ -114,6 +116,6 @@ export function ClusterItem(props: ClusterItemProps): VNode {
           onSampleKind={onSampleKind}
         />
       )}
-    </li>
+    </div>
   );
 }

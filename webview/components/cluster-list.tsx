@@ -1,15 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ClusterSection } from '../../src/protocol/cluster-sections.ts';
 import type { Cluster, DoneState, SampleKind } from '../contract.ts';
-import { moveInList } from '../list-focus.ts';
-import { GroupSection } from './group-section.tsx';
+import { useVirtualLines, type VirtualLine } from '../hooks/use-virtual-lines.ts';
+import { listMove } from '../list-focus.ts';
+import { listLines, type ListLine } from '../list-lines.ts';
+import { GroupHeading } from './group-heading.tsx';
+import { ListItem } from './list-item.tsx';
 import { ListedCluster, type ListHandlers } from './listed-cluster.tsx';
 
 export interface ClusterListProps {
   readonly state: DoneState;
-  /** The clusters that match the filter, in their order. */
+  /** The clusters that match the filter, in their order; one at least. */
   readonly sections: readonly ClusterSection[];
   readonly expanded: number | null;
   /** Keys of the groups that are folded. */
@@ -20,102 +23,141 @@ export interface ClusterListProps {
   readonly onSampleKind: (kind: SampleKind) => void;
 }
 
-/** One Tab stop for the whole list; keys move inside (`moveInList`). */
+/**
+ * One Tab stop for the whole list; keys move inside (`listMove`). Only lines near the view are there, the line
+ * with the focus, and the cluster that is open.
+ */
 export function ClusterList(props: ClusterListProps): VNode {
-  const { state, sections, folded } = props;
+  const { state, sections, folded, expanded } = props;
   const list = useRef<HTMLUListElement>(null);
-  const [active, setActive] = useState<number | string>();
-  const latest = useRef(props);
-  latest.current = props;
+  const [active, setActive] = useState<ListLine['key']>();
+  const wanted = useRef<ListLine['key']>(undefined);
+  const lines = useMemo(() => listLines(sections, folded), [sections, folded]);
+  const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
+  const stop = Math.max(0, keys.indexOf(active ?? expanded ?? ''));
+  const pinned = [stop, keys.indexOf(expanded ?? '')].filter(at => at >= 0);
+  const virtual = useVirtualLines(list, keys, pinned);
+
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    const item = list.current?.querySelector(`[data-index="${keys.indexOf(wanted.current)}"]`);
+    item?.querySelector<HTMLElement>('.cluster-toggle, .group-toggle')?.focus();
+    wanted.current = undefined;
+  });
+
   const fold = (key: string, hide: boolean): void => {
-    const others = latest.current.folded.filter(other => other !== key);
-    latest.current.onFold(hide ? [...others, key] : others);
+    const others = folded.filter(other => other !== key);
+    props.onFold(hide ? [...others, key] : others);
   };
+  const open = (line: ListLine, wish: boolean): void => {
+    if (line.kind === 'group') fold(line.key, !wish);
+    else if (state.recut?.found !== true) props.onExpand(wish ? line.key : null);
+  };
+  const keyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const line = lines[stop];
+    if (line === undefined) return;
+    const isOpen = line.kind === 'group' ? !folded.includes(line.key) : line.key === expanded;
+    const move = listMove(event, lines, stop, isOpen);
+    if (move === undefined) return;
+    event.preventDefault();
+    if (move.kind === 'focus') {
+      wanted.current = keys[move.index];
+      setActive(wanted.current);
+    } else if (move.open !== isOpen) open(line, move.open);
+  };
+  const latest = useRef({ keyDown, lines, props });
+  latest.current = { keyDown, lines, props };
   const handlers = useMemo<ListHandlers>(
     () => ({
       focus: setActive,
-      keyDown: event => {
-        if (list.current === null) return;
-        moveInList(event, list.current, {
-          open: (button, open) => {
-            const group = button.dataset['group'];
-            if (group !== undefined) fold(group, !open);
-            else if ((button.getAttribute('aria-expanded') === 'true') !== open) button.click();
-          },
-        });
+      keyDown: event => latest.current.keyDown(event),
+      toggle: id => {
+        const { props: now } = latest.current;
+        now.onExpand(id === now.expanded ? null : id);
       },
-      toggle: id => latest.current.onExpand(id === latest.current.expanded ? null : id),
-      sampleKind: kind => latest.current.onSampleKind(kind),
+      sampleKind: kind => latest.current.props.onSampleKind(kind),
+      shown: () =>
+        latest.current.lines.flatMap(line => (line.kind === 'cluster' ? [line.key] : [])),
     }),
     [],
   );
+  const cluster = useClusterOf(props, handlers);
 
-  const clusters = sections.flatMap(section => section.clusters);
-  if (clusters.length === 0) return <p class="no-match">{t('No cluster matches the filter.')}</p>;
-  const stop = tabStop(sections, folded, active ?? props.expanded ?? undefined);
-  const item = itemOf(props, handlers, stop);
-  const [only] = sections;
   return (
-    <ul class="clusters" ref={list} aria-label={t('Clusters')}>
-      {only?.key === ''
-        ? only.clusters.map(item)
-        : sections.map(section => (
-            <GroupSection
-              key={section.key}
-              section={section}
-              folded={folded.includes(section.key)}
-              tabStop={section.key === stop}
-              onFocus={() => setActive(section.key)}
-              onKeyDown={handlers.keyDown}
-              onToggle={() => fold(section.key, !folded.includes(section.key))}
-            >
-              {section.clusters.map(item)}
-            </GroupSection>
-          ))}
+    <ul
+      class="clusters"
+      ref={list}
+      aria-label={t('Clusters')}
+      style={{ paddingBlockEnd: `${virtual.rest}px` }}
+    >
+      {virtual.lines.map(place => {
+        const line = lines[place.index];
+        return line && item(line, place);
+      })}
     </ul>
   );
 
-  /** How a cluster is listed. */
-  function itemOf(
-    { expanded, sampleKind }: ClusterListProps,
-    listHandlers: ListHandlers,
-    stopsAt: number | string | undefined,
-  ): (cluster: Cluster) => VNode {
-    const dropped = new Set(state.dropped);
-    const suggested = new Map(state.suggested.map(({ cluster, name }) => [cluster, name]));
-    const unknown = state.recut?.found === true;
-    const sizes = state.run.clusters.map(({ rows }) => rows);
-    const total = sizes.reduce((sum, rows) => sum + rows, 0);
-    const largest = sizes.reduce((most, rows) => Math.max(most, rows), 1);
-    return cluster => (
-      <ListedCluster
-        key={cluster.id}
-        cluster={cluster}
-        all={state.run.clusters}
-        total={total}
-        largest={largest}
-        dropped={dropped.has(cluster.id)}
-        suggested={suggested.get(cluster.id)}
-        expanded={cluster.id === expanded && !unknown}
-        unknown={unknown}
-        version={`${state.run.id} ${cluster.rows} ${cluster.samples.central.join()} ${cluster.samples.far.join()}`}
-        tabStop={cluster.id === stopsAt}
-        sampleKind={sampleKind}
-        handlers={listHandlers}
-      />
+  function item(line: ListLine, place: VirtualLine): VNode {
+    const tabStop = place.index === stop;
+    return (
+      <ListItem
+        key={line.key}
+        line={place}
+        count={lines.length}
+        level={line.kind === 'cluster' && line.group !== '' ? 2 : 1}
+        measure={virtual.measure}
+      >
+        {line.kind === 'cluster' ? (
+          cluster(line.cluster, tabStop)
+        ) : (
+          <GroupHeading
+            section={line.section}
+            folded={folded.includes(line.key)}
+            tabStop={tabStop}
+            onFocus={() => setActive(line.key)}
+            onKeyDown={keyDown}
+            onToggle={() => fold(line.key, !folded.includes(line.key))}
+          />
+        )}
+      </ListItem>
     );
   }
 }
 
-/** The id of the cluster or the key of the group where Tab stops: the last one with the focus, or the first. */
-function tabStop(
-  sections: readonly ClusterSection[],
-  folded: readonly string[],
-  active: number | string | undefined,
-): number | string | undefined {
-  const stops = sections.flatMap(({ key, clusters }) => [
-    ...(key === '' ? [] : [key]),
-    ...(folded.includes(key) ? [] : clusters.map(({ id }) => id)),
-  ]);
-  return stops.find(stop => stop === active) ?? stops[0];
+/** How a cluster is listed. */
+function useClusterOf(
+  { state, expanded, sampleKind }: ClusterListProps,
+  handlers: ListHandlers,
+): (cluster: Cluster, tabStop: boolean) => VNode {
+  const { run, dropped, suggested, recut } = state;
+  const facts = useMemo(() => {
+    const sizes = run.clusters.map(({ rows }) => rows);
+    return {
+      total: sizes.reduce((sum, rows) => sum + rows, 0),
+      largest: sizes.reduce((most, rows) => Math.max(most, rows), 1),
+      isDropped: new Set(dropped),
+    };
+  }, [run.clusters, dropped]);
+  const names = useMemo(
+    () => new Map(suggested.map(({ cluster, name }) => [cluster, name])),
+    [suggested],
+  );
+  const unknown = recut?.found === true;
+  return (cluster, tabStop) => (
+    <ListedCluster
+      cluster={cluster}
+      all={run.clusters}
+      total={facts.total}
+      largest={facts.largest}
+      dropped={facts.isDropped.has(cluster.id)}
+      suggested={names.get(cluster.id)}
+      expanded={cluster.id === expanded && !unknown}
+      unknown={unknown}
+      version={`${run.id} ${cluster.rows} ${cluster.samples.central.join()} ${cluster.samples.far.join()}`}
+      tabStop={tabStop}
+      sampleKind={sampleKind}
+      handlers={handlers}
+    />
+  );
 }

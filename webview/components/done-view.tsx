@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { clustersShown, filterClusters } from '../cluster-filter.ts';
@@ -37,7 +38,10 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
     return filterClusters(orderClusters(wanted, view.order), filter);
   }, [clusters, view.shown, state.dropped, view.order, filter]);
   const all = useMemo(() => orderClusters(clusters, 'size'), [clusters]);
-  const sections = clusterSections(shown, groups, view.grouped);
+  const sections = useMemo(
+    () => clusterSections(shown, groups, view.grouped),
+    [shown, groups, view.grouped],
+  );
   const selection = useClusterSelection(clusters.map(({ id }) => id));
   const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
 
@@ -68,17 +72,21 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
         onChange={change}
       />
       <ClustersProvider value={all}>
-        <ClusterList
-          key={run}
-          state={state}
-          sections={sections}
-          expanded={expanded}
-          folded={view.folded}
-          sampleKind={sampleKind}
-          onExpand={id => change({ expanded: id })}
-          onFold={folded => change({ folded: [...folded] })}
-          onSampleKind={kind => change({ sampleKind: kind })}
-        />
+        {shown.length === 0 ? (
+          <p class="no-match">{t('No cluster matches the filter.')}</p>
+        ) : (
+          <ClusterList
+            key={run}
+            state={state}
+            sections={sections}
+            expanded={expanded}
+            folded={view.folded}
+            sampleKind={sampleKind}
+            onExpand={id => change({ expanded: id })}
+            onFold={folded => change({ folded: [...folded] })}
+            onSampleKind={kind => change({ sampleKind: kind })}
+          />
+        )}
       </ClustersProvider>
     </SelectionProvider>
   );

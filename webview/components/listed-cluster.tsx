@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { ClusterItem, type ClusterItemProps } from './cluster-item.tsx';
 
-type Handlers = 'onFocus' | 'onKeyDown' | 'onToggle' | 'onSampleKind';
+type Handlers = 'onFocus' | 'onKeyDown' | 'onToggle' | 'onSampleKind' | 'shown';
 
 /** What the list does for a cluster; the same object as long as the list is there. */
 export interface ListHandlers {
@@ -10,6 +10,7 @@ export interface ListHandlers {
   readonly keyDown: (event: KeyboardEvent) => void;
   readonly toggle: (id: number) => void;
   readonly sampleKind: ClusterItemProps['onSampleKind'];
+  readonly shown: ClusterItemProps['shown'];
 }
 
 export interface ListedClusterProps extends Omit<ClusterItemProps, Handlers> {
@@ -27,6 +28,7 @@ export function ListedCluster({ handlers, ...props }: ListedClusterProps): VNode
         onKeyDown={handlers.keyDown}
         onToggle={() => handlers.toggle(cluster.id)}
         onSampleKind={handlers.sampleKind}
+        shown={handlers.shown}
       />
     ),
     [handlers, ...Object.values(props)],

@@ -22,9 +22,10 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps): VNo
     };
   }, []);
 
-  // What had the focus may have gone with the step before.
+  // What had the focus may have gone with the step before; a focus outside the page stays there.
   useEffect(() => {
-    if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
+    if (document.hasFocus() && !dialog.current?.contains(document.activeElement))
+      dialog.current?.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -54,10 +54,11 @@ export class Workbench {
     return onScreen.contentFrame().frameLocator('#active-frame');
   }
 
-  /** Closes a tab by its button. */
+  /** Closes the tab of an editor by its button. */
   async closeTab(name: string): Promise<void> {
     // With several groups of editors, the name of the tab goes on with that of its group.
-    const tab = this.page.getByRole('tab', { name: new RegExp(`^${name}(,|$)`) });
+    const named = this.page.getByRole('tab', { name: new RegExp(`^${name}(,|$)`) });
+    const tab = this.page.locator('.tab').and(named);
     await tab.hover();
     await tab.getByRole('button', { name: /^Close/ }).click();
     await tab.waitFor({ state: 'detached' });
