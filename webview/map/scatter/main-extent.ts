@@ -5,7 +5,7 @@ const looked = 20_000;
 /** Share of the points that may lie beyond a side before room around it. */
 const beyond = 0.01;
 /** Room on every side, as a share of what lies between the quantiles. */
-const room = 0.25;
+const room = 0.1;
 
 /**
  * The extent in which nearly all points lie, so that a few far ones do not make the others small.
