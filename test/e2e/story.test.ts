@@ -14,7 +14,8 @@ import { storyRows, type StoryRows } from './support/story-rows.ts';
 import { themeNames, type Workbench } from './support/workbench.ts';
 
 const file = 'prompts.jsonl';
-const clusterLimit = 90_000;
+/** Long prompts, on a machine that may be busy. */
+const clusterLimit = 300_000;
 const rowsOfSample = 40;
 
 describe('from a file to what is worth training on, on the packed extension', () => {
@@ -81,7 +82,7 @@ describe('from a file to what is worth training on, on the packed extension', ()
     await workbench.webview.getByRole('heading', { name: file }).waitFor();
     await expectSame();
     expect((await onDisk()).journal).toEqual([]);
-  });
+  }, 400_000);
 
   it('renames a cluster', async () => {
     await toggle(1).focus();
