@@ -42,15 +42,17 @@ export function DetailField({ field, onCopy }: DetailFieldProps): VNode {
           </p>
         )}
       </dd>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('Copy {0}', name)}
-        title={t('Copy')}
-        onClick={onCopy}
-      >
-        <Icon name="copy" />
-      </button>
+      <dd>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('Copy {0}', name)}
+          title={t('Copy')}
+          onClick={onCopy}
+        >
+          <Icon name="copy" />
+        </button>
+      </dd>
     </div>
   );
 }
