@@ -28,6 +28,7 @@ export function SortChoice({ order, given, disabled, onChange }: SortChoiceProps
       <label>
         <span class="sort-label">{t('Sort by')}</span>
         <select
+          aria-label={t('Sort by')}
           value={order.by}
           disabled={disabled}
           onChange={({ currentTarget }) => {
