@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { clusterMethods } from '../core/cluster/cluster-method.ts';
+import { commonFolder, type GivenSource } from '../core/dataset/file-set.ts';
 import { devices } from '../core/embed/devices.ts';
 import { loadEngine, type EngineOptions } from '../core/engine.ts';
 import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';
@@ -14,7 +15,7 @@ import { askedModel, modelOptions, readyModel, type AskedModel } from './model-o
 import { ProgressLine } from './progress-line.ts';
 import { printRun } from './print-run.ts';
 
-/** `cluster FILE`: clusters a file and writes its run folder. */
+/** `cluster FILE …`: clusters files and writes their run folder. */
 export async function clusterCommand(
   args: readonly string[],
   signal: AbortSignal,
@@ -63,10 +64,11 @@ function parse(args: readonly string[]): Parsed {
       json: { type: 'boolean', default: false },
     },
   });
-  const source = resolve(onlyPositional(positionals, 'FILE'));
+  const given = givenOf(positionals);
   const request: ClusterRequest = {
-    source,
-    folder: resolve(values.run ?? `${source}.clusters`),
+    source: given.path,
+    files: given.files,
+    folder: resolve(values.run ?? runFolderOf(given)),
     ...cachePlace(values),
     template: values.template,
     k: numberOfClusters(values.k),
@@ -80,6 +82,19 @@ function parse(args: readonly string[]): Parsed {
     threads: wholeNumber('--threads', values.threads, 0, 64) ?? 0,
   };
   return { request, asked: askedModel(values), options, json: values.json };
+}
+
+/** One file or folder, or several that are clustered as one. */
+function givenOf(positionals: readonly string[]): GivenSource {
+  const paths = positionals.map(path => resolve(path));
+  if (paths.length < 2) return { path: resolve(onlyPositional(positionals, 'FILE')) };
+  return { path: commonFolder(paths), files: paths };
+}
+
+function runFolderOf({ path, files }: GivenSource): string {
+  const [first] = files ?? [];
+  if (files === undefined || first === undefined) return `${path}.clusters`;
+  return `${first}-and-${files.length - 1}-more.clusters`;
 }
 
 function summaryOf(run: Run, folder: string): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { FoundMeaning } from '../core/explore/search-meaning.ts';
+import { linePlace } from '../core/run/line-place.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
 import { sampleLine } from './print-run.ts';
 
@@ -19,7 +20,7 @@ export async function printFound(
   if (json) {
     const rows = views.map(({ row, line, distance, fields }, at) => ({
       row,
-      line,
+      ...linePlace(opened.run, line),
       cluster: cluster(row),
       distance: Number.isNaN(distance) ? null : distance,
       ...(similarity && { similarity: similarity[at] }),
@@ -32,7 +33,7 @@ export async function printFound(
   if ('clusters' in result) console.log(nearestClusters(opened, result));
   views.forEach((view, at) => {
     const near = similarity ? `${(similarity[at] ?? 0).toFixed(3)}  ` : '';
-    console.log(`${near}#${cluster(view.row)}  ${sampleLine(view)}`);
+    console.log(`${near}#${cluster(view.row)}  ${sampleLine(opened.run, view)}`);
   });
   if ('found' in result) console.log(shownOf(views.length, result.found));
 }

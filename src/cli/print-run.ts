@@ -1,6 +1,7 @@
 import type { RowView } from '../core/dataset/row-view.ts';
 import { CuratedRun } from '../core/curate/curated-run.ts';
 import type { CuratedCluster } from '../core/curate/curated-view.ts';
+import { linePlace } from '../core/run/line-place.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
 import type { Run } from '../core/run/run.ts';
 import { measureLines } from './print-measures.ts';
@@ -8,6 +9,7 @@ import { visible } from './visible.ts';
 
 const samplesShown = 3;
 const sampleCharacters = 100;
+const filesShown = 10;
 
 /** Prints the clusters of a run: size, key terms and the rows nearest to the centroid. */
 export async function printRun(opened: OpenedRun, seconds = opened.run.seconds): Promise<void> {
@@ -16,6 +18,8 @@ export async function printRun(opened: OpenedRun, seconds = opened.run.seconds):
   const { clusters } = curated.view();
   const { rows, invalid, unclustered, unique } = run.counts;
   console.log(opened.origin);
+  const files = run.origin?.files?.map(({ path }) => visible(path)) ?? [];
+  if (files.length > 0) console.log(filesLine(files));
   console.log(
     `${count(rows)} rows (${count(unique)} distinct), ${count(invalid)} invalid lines, ` +
       `${clusters.length} clusters of ${run.template}`,
@@ -24,6 +28,12 @@ export async function printRun(opened: OpenedRun, seconds = opened.run.seconds):
   for (const cluster of clusters) await printCluster(curated, cluster, rows - unclustered);
   const stages = Object.entries(seconds).map(([stage, value]) => `${stage} ${value.toFixed(1)} s`);
   console.log(`\n${stages.join(', ')}\nrun: ${opened.folder}`);
+}
+
+/** The first of the files of a set. */
+function filesLine(files: readonly string[]): string {
+  const more = files.length > filesShown ? `, and ${files.length - filesShown} more` : '';
+  return `${count(files.length)} files: ${files.slice(0, filesShown).join(', ')}${more}`;
 }
 
 /** Why rows have no cluster. */
@@ -43,7 +53,10 @@ async function printCluster(
   );
   for (const line of measureLines(curated.opened, cluster)) console.log(`    ${line}`);
   const samples = await curated.samples(cluster.id, 'central');
-  for (const sample of samples.slice(0, samplesShown)) console.log(`    ${sampleLine(sample)}`);
+  const { run } = curated.opened;
+  for (const sample of samples.slice(0, samplesShown)) {
+    console.log(`    ${sampleLine(run, sample)}`);
+  }
 }
 
 /** What a person has said of a cluster. */
@@ -57,14 +70,16 @@ function saidOf({ name, type, dropped, droppedRows }: CuratedCluster): string[] 
 }
 
 /** A row on one line, cut. */
-export function sampleLine({ line, fields }: RowView): string {
+export function sampleLine(run: Run, { line, fields }: RowView): string {
+  const place = linePlace(run, line);
   const text = fields
     .map(field => visible(field.text))
     .filter(part => part !== '')
     .join(' | ');
   const characters = Array.from(text);
   const shown = characters.slice(0, sampleCharacters).join('');
-  return `line ${line}: ${shown}${characters.length > sampleCharacters ? '…' : ''}`;
+  const where = place.file === undefined ? '' : `${visible(place.file)} `;
+  return `${where}line ${place.line}: ${shown}${characters.length > sampleCharacters ? '…' : ''}`;
 }
 
 function count(value: number): string {

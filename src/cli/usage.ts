@@ -5,7 +5,8 @@ export class UsageError extends Error {
 
 export const usage = `instruction-clusters: cluster the instructions of a JSONL file and split it by cluster
 
-  instruction-clusters cluster FILE [options]   cluster FILE and write a run folder
+  instruction-clusters cluster FILE… [options]  cluster a file, a folder of files, or several
+                                                files as one, and write a run folder
   instruction-clusters update RUN [options]     give new and changed rows to the clusters of a run
   instruction-clusters apply RUN FILE [options] give the rows of another file to the clusters of a run
   instruction-clusters recut RUN --k N|auto     give a run another number of clusters

@@ -59,7 +59,7 @@ export function applyRun(
   return outcomeOf(work.signal, async () => {
     const run = await openRun(request.folder);
     requireOther(request, run);
-    const prepared = await prepareRunSource(request.source, request.target, work);
+    const prepared = await prepareRunSource({ path: request.source }, request.target, work);
     try {
       return await applyTo(prepared, run, request, engine, work);
     } finally {
@@ -80,7 +80,7 @@ async function applyTo(
   const template = parseTemplate(from.template);
   const file = await clock.time('scan', () => scan(source, template, work, made));
   const { table, unique } = file;
-  requireRows(request.source, table);
+  requireRows(request.source, table, made);
 
   const vectors = await readVectors(folder, from);
   const { scales } = vectors;
@@ -128,7 +128,10 @@ function originOf({ folder, target, unlike }: ApplyRequest, origin: Run): Run['f
 }
 
 function requireOther({ folder, source, target }: ApplyRequest, run: Run): void {
-  if (resolve(folder) !== resolve(target) && originPath(folder, run) !== resolve(source)) return;
+  // Some files of a folder are not the folder.
+  const isPart = run.origin?.files !== undefined && run.origin.whole !== true;
+  const isOwn = originPath(folder, run) === resolve(source) && !isPart;
+  if (resolve(folder) !== resolve(target) && !isOwn) return;
   throw new HumanError(
     'same-run',
     t('The clusters in {0} are those of this file already. Choose another file.', folder),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chooseTexts } from './cluster/chosen-texts.ts';
 import { chooseTemplate } from './dataset/choose-template.ts';
 import { InstructionReader } from './dataset/instruction-reader.ts';
-import { formToPrepare, prepareSource } from './dataset/prepare-source.ts';
+import { kindOfGiven, prepareGiven } from './dataset/prepare-given.ts';
 import { RowReader } from './dataset/row-reader.ts';
 import { scan } from './dataset/scan.ts';
 import { builtInModel } from './embed/built-in-model.ts';
@@ -38,13 +38,14 @@ export function estimateSending(
   work: Work,
 ): Promise<Outcome<Sending>> {
   return outcomeOf(work.signal, async () => {
-    const form = await formToPrepare(request.source);
+    const given = { path: request.source, files: request.files };
     const estimate = (lines: string): Promise<Sending> =>
       estimateLines(lines, request, endpoint, resources, work);
-    if (form === undefined) return await estimate(request.source);
+    const kind = await kindOfGiven(given);
+    if (kind === undefined) return await estimate(request.source);
     const folder = await mkdtemp(join(tmpdir(), 'instruction-clusters-'));
     try {
-      const { lines } = await prepareSource(request.source, form, folder, work);
+      const { lines } = await prepareGiven(given, kind, folder, work);
       return await estimate(lines);
     } finally {
       await rm(folder, { recursive: true, force: true });

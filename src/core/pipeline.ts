@@ -30,7 +30,10 @@ const originalK = 4;
 
 /** What to cluster and how. Paths are absolute. */
 export interface ClusterRequest extends CachePlace {
+  /** A file or a folder of files; of several files the folder that they are in. */
   readonly source: string;
+  /** Several files and folders that are clustered as one. */
+  readonly files?: readonly string[] | undefined;
   /** The run folder to write. */
   readonly folder: string;
   /** Text to embed, such as `{instruction}\n{input}`; detected when undefined. */
@@ -57,7 +60,11 @@ export function clusterFile(
   work: Work,
 ): Promise<Outcome<Run>> {
   return outcomeOf(work.signal, async () => {
-    const prepared = await prepareRunSource(request.source, request.folder, work);
+    const prepared = await prepareRunSource(
+      { path: request.source, files: request.files },
+      request.folder,
+      work,
+    );
     try {
       return await clusterLines(request, prepared, engine, work);
     } finally {
@@ -80,7 +87,7 @@ async function clusterLines(
     if (preview !== undefined) work.preview(preview);
   }
   const scanned = await clock.time('scan', () => scan(request.source, template, work, made));
-  requireRows(asked.source, scanned.table);
+  requireRows(asked.source, scanned.table, made);
   const reader = await RowReader.open(request.source);
   try {
     const job = { template, scanned, reader, clock, origin };

@@ -20,7 +20,7 @@ import {
   readVectors,
 } from './run/open-run.ts';
 import { runRows } from './run/run-rows.ts';
-import { dropUnused, originPath, originUnchanged, prepareRunSource } from './run/run-source.ts';
+import { dropUnused, givenSource, originUnchanged, prepareRunSource } from './run/run-source.ts';
 import type { Run } from './run/run.ts';
 import { writeRun } from './run/write-run.ts';
 
@@ -55,7 +55,7 @@ export function updateRun(
     const { folder } = request;
     const run = await openRun(folder);
     if (await originUnchanged(folder, run)) return { run, added: 0 };
-    const prepared = await prepareRunSource(originPath(folder, run), folder, work);
+    const prepared = await prepareRunSource(givenSource(folder, run), folder, work);
     try {
       return await updateFrom(prepared, run, request, engine, work);
     } finally {
@@ -75,7 +75,7 @@ async function updateFrom(
   const file = await scan(source, parseTemplate(run.template), work, made);
   const { sha256 } = origin ?? file.table.source;
   if (sha256 === (run.origin ?? run.source).sha256) return { run, added: 0 };
-  requireRows(origin?.path ?? source, file.table);
+  requireRows(origin?.path ?? source, file.table, made);
 
   const rows = await readRows(folder, run);
   const earlier = await readVectors(folder, run);

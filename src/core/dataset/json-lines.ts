@@ -9,8 +9,10 @@ const newline = Buffer.from('\n');
 /** A form of which the file is a text. */
 export type TextForm = SourceForm & { readonly container: TextContainer };
 
-export function isTextForm<T extends SourceForm>(form: T): form is T & TextForm {
-  return form.container !== 'parquet';
+export function isTextForm<T extends { readonly container: SourceForm['container'] | 'set' }>(
+  form: T,
+): form is T & TextForm {
+  return form.container !== 'parquet' && form.container !== 'set';
 }
 
 /** Whether rows are parts of a text, but no lines of it. */

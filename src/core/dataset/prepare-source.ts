@@ -5,15 +5,22 @@ import { t } from '@vscode/l10n';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { detectForm } from './detect-form.ts';
 import { isRecordForm, jsonLines } from './json-lines.ts';
-import { MadeLines } from './made-lines.ts';
+import { MadeLines, type LineNotes } from './made-lines.ts';
+import type { SetFile } from './prepare-set.ts';
 import type { SourceIdentity } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
 import { isPlain, type SourceForm } from './source-form.ts';
 
-/** A file that is no JSONL in UTF-8, from which lines were made. */
-export interface Origin extends SourceIdentity, SourceForm {
-  /** Absolute. */
+/** What is no JSONL in UTF-8, from which lines were made. */
+export interface Origin extends SourceIdentity, Omit<SourceForm, 'container'> {
+  /** `set`: several files. */
+  readonly container: SourceForm['container'] | 'set';
+  /** Absolute; of a set the folder that its files are in. */
   readonly path: string;
+  /** Those of a set, in the order of their lines. */
+  readonly files?: readonly SetFile[] | undefined;
+  /** Whether a set is all files with rows in its folder. */
+  readonly whole?: boolean | undefined;
 }
 
 export interface PreparedSource {
@@ -21,8 +28,8 @@ export interface PreparedSource {
   readonly lines: string;
   /** Undefined when `lines` is the source itself. */
   readonly origin: Origin | undefined;
-  /** What is known of the lines that were made of rows that are none. */
-  readonly made: MadeLines | undefined;
+  /** What is known of the lines that were made of something else. */
+  readonly made: LineNotes | undefined;
 }
 
 /** How files of lines are called in a run folder, by the hash of what they were made from. */
@@ -40,26 +47,69 @@ export async function prepareSource(
   folder: string,
   work: Work,
 ): Promise<PreparedSource> {
-  const before = await stat(path);
-  const meter = new ProgressMeter(work.report, 'scan', 'bytes', before.size);
-  const hash = createHash('sha256');
-  const onBytes = (block: Buffer): void => {
-    work.signal.throwIfAborted();
-    hash.update(block);
-    meter.advance(block.length);
-  };
-  if (form.encoding === 'euc-kr') work.notice?.(koreanNotice(path));
+  const { size } = await stat(path);
+  const meter = new ProgressMeter(work.report, 'scan', 'bytes', size);
   const made = isRecordForm(form) ? new MadeLines() : undefined;
+  const version = readVersion(path, form, work, meter, made);
+  const lines = await keepLines(folder, version.blocks(), () => version.identity().sha256);
+  return { lines, origin: { path, ...version.identity(), ...form }, made };
+}
+
+/** The lines of a file, and which version of it was read. */
+export interface ReadVersion {
+  readonly blocks: () => AsyncGenerator<Buffer>;
+  /** Known when all blocks are read. */
+  readonly identity: () => SourceIdentity;
+}
+
+/** Reads a file as `jsonLines` does, and notices when it changes meanwhile. */
+export function readVersion(
+  path: string,
+  form: SourceForm,
+  work: Work,
+  meter: ProgressMeter,
+  made: MadeLines | undefined,
+): ReadVersion {
+  if (form.encoding === 'euc-kr') work.notice?.(koreanNotice(path));
+  let identity: SourceIdentity | undefined;
+  async function* blocks(): AsyncGenerator<Buffer> {
+    const before = await stat(path);
+    const hash = createHash('sha256');
+    const onBytes = (block: Buffer): void => {
+      work.signal.throwIfAborted();
+      hash.update(block);
+      meter.advance(block.length);
+    };
+    yield* jsonLines(path, form, onBytes, made);
+    const { size: bytes, mtimeMs: modifiedMs } = await stat(path);
+    if (bytes !== before.size || modifiedMs !== before.mtimeMs) throw sourceChanged(path);
+    identity = { bytes, modifiedMs, sha256: hash.digest('hex') };
+  }
+  return {
+    blocks,
+    identity: () => {
+      if (identity === undefined) throw new Error('The file is not read yet.');
+      return identity;
+    },
+  };
+}
+
+/**
+ * Writes lines to `folder`, under a name by what they were made from.
+ * @param sha256 of that, as hex; asked for when all lines are there
+ * @returns absolute path of the file
+ */
+export async function keepLines(
+  folder: string,
+  blocks: AsyncGenerator<Buffer>,
+  sha256: () => string,
+): Promise<string> {
   const temporary = join(folder, `lines-000000000000.jsonl.${process.pid}.tmp`);
   try {
-    await writeBlocks(temporary, jsonLines(path, form, onBytes, made));
-    const after = await stat(path);
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw sourceChanged(path);
-    const sha256 = hash.digest('hex');
-    const lines = join(folder, `lines-${sha256.slice(0, 12)}.jsonl`);
+    await writeBlocks(temporary, blocks);
+    const lines = join(folder, `lines-${sha256().slice(0, 12)}.jsonl`);
     await putInPlace(temporary, lines);
-    const identity = { bytes: after.size, modifiedMs: after.mtimeMs, sha256 };
-    return { lines, origin: { path, ...identity, ...form }, made };
+    return lines;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -1,12 +1,14 @@
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
+import type { LineNotes } from './made-lines.ts';
 import type { RowTable } from './row-table.ts';
 
 /**
  * Checks that a scanned file has rows.
+ * @param made of lines that were made, whose reasons say their place
  * @throws HumanError `source-empty`, or `no-rows` with the first line's reason
  */
-export function requireRows(path: string, table: RowTable): void {
+export function requireRows(path: string, table: RowTable, made?: LineNotes): void {
   if (table.rowLines.length > 0) return;
   const first = table.invalid.find(line => line.reason !== 'blank');
   if (first === undefined) {
@@ -15,11 +17,10 @@ export function requireRows(path: string, table: RowTable): void {
   throw new HumanError(
     'no-rows',
     t(
-      'None of the {0} lines of {1} is a row that can be clustered. Line {2}: {3}',
+      'None of the {0} lines of {1} is a row that can be clustered. {2}',
       table.lines,
       path,
-      first.line + 1,
-      first.detail,
+      made === undefined ? t('Line {0}: {1}', first.line + 1, first.detail) : first.detail,
     ),
   );
 }

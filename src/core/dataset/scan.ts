@@ -5,7 +5,7 @@ import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { parseLine } from './json-row.ts';
-import type { MadeLines } from './made-lines.ts';
+import type { LineNotes } from './made-lines.ts';
 import { readLineBlocks, withoutReturn, type LineBlock } from './line-blocks.ts';
 import { rowsPerCall, RowScanner } from './row-scanner.ts';
 import type { InvalidLine, InvalidReason, RowTable, SourceIdentity } from './row-table.ts';
@@ -31,7 +31,7 @@ export async function scan(
   path: string,
   template: Template,
   work: Work,
-  made?: MadeLines,
+  made?: LineNotes,
 ): Promise<ScannedFile> {
   const file = await openSource(path);
   try {
@@ -70,7 +70,7 @@ class RowTableBuilder {
   constructor(
     private readonly template: Template,
     bom: number,
-    private readonly made: MadeLines | undefined,
+    private readonly made: LineNotes | undefined,
   ) {
     this.offsets.push(bom);
     this.scanner = new RowScanner(template);

@@ -1,16 +1,26 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { listRowFiles } from './file-set.ts';
 import type { SourceIdentity } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
 import { sourceError } from './source-error.ts';
 
+/** By what one sees without reading whether a file or a set of files is as it was. */
+export interface SourceVersion extends Pick<SourceIdentity, 'bytes' | 'modifiedMs'> {
+  /** Those of a set, by their paths in its folder. */
+  readonly files?:
+    | readonly (Pick<SourceIdentity, 'bytes' | 'modifiedMs'> & { readonly path: string })[]
+    | undefined;
+  readonly whole?: boolean | undefined;
+}
+
 /**
- * Whether the file has the size and the time of `source`, by which one looks without reading it.
+ * Whether the file has the size and the time of `source`, by which one looks without reading it; of a set, whether all
+ * of its files have.
  * @throws HumanError `source-missing` or `source-unreadable`
  */
-export async function looksUnchanged(
-  path: string,
-  source: Pick<SourceIdentity, 'bytes' | 'modifiedMs'>,
-): Promise<boolean> {
+export async function looksUnchanged(path: string, source: SourceVersion): Promise<boolean> {
+  if (source.files !== undefined) return setUnchanged(path, source.files, source.whole === true);
   try {
     const now = await stat(path);
     return now.size === source.bytes && now.mtimeMs === source.modifiedMs;
@@ -19,7 +29,20 @@ export async function looksUnchanged(
   }
 }
 
+async function setUnchanged(
+  folder: string,
+  files: NonNullable<SourceVersion['files']>,
+  whole: boolean,
+): Promise<boolean> {
+  const names = whole ? await listRowFiles(folder) : files.map(file => file.path);
+  if (names.join('\n') !== files.map(file => file.path).join('\n')) return false;
+  for (const file of files) {
+    if (!(await looksUnchanged(resolve(folder, file.path), file))) return false;
+  }
+  return true;
+}
+
 /** @throws HumanError `source-changed`, `source-missing` or `source-unreadable` */
-export async function requireUnchanged(path: string, source: SourceIdentity): Promise<void> {
+export async function requireUnchanged(path: string, source: SourceVersion): Promise<void> {
   if (!(await looksUnchanged(path, source))) throw sourceChanged(path);
 }

@@ -3,7 +3,7 @@ import { RowReader } from '../dataset/row-reader.ts';
 import type { RowTable } from '../dataset/row-table.ts';
 import type { RowView } from '../dataset/row-view.ts';
 import { scan } from '../dataset/scan.ts';
-import { looksUnchanged } from '../dataset/source-version.ts';
+import { looksUnchanged, type SourceVersion } from '../dataset/source-version.ts';
 import { parseTemplate } from '../dataset/template.ts';
 import { rowView } from '../describe/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
@@ -12,7 +12,7 @@ import type { Work } from '../progress.ts';
 import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
 import { openRun, readRows, sourcePath } from './open-run.ts';
 import type { RunRows } from './run-rows.ts';
-import { dropUnused, originPath, prepareRunSource } from './run-source.ts';
+import { dropUnused, givenSource, originPath, prepareRunSource } from './run-source.ts';
 import { readTextVectors, readTree, type RunTree, type TextVectors } from './run-tree.ts';
 import type { Run } from './run.ts';
 
@@ -22,7 +22,7 @@ const sampleCharacters = 1_200;
 /** A run with its rows in memory, ready to answer what a person asks of it. */
 export class OpenedRun {
   /** Size and time of the source that is known to hold what was clustered. */
-  private unchanged: Pick<Run['source'], 'bytes' | 'modifiedMs'>;
+  private unchanged: SourceVersion;
   private vectors: Promise<TextVectors> | undefined;
 
   private constructor(
@@ -125,7 +125,7 @@ export class OpenedRun {
   private async changedTable(work: Work): Promise<RowTable | undefined> {
     if (await looksUnchanged(this.origin, this.unchanged)) return undefined;
     const { folder, run } = this;
-    const now = await prepareRunSource(this.origin, folder, work);
+    const now = await prepareRunSource(givenSource(folder, run), folder, work);
     try {
       const { table } = await scan(now.lines, parseTemplate(run.template), work, now.made);
       const found = now.origin ?? table.source;

@@ -1,6 +1,8 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { formToPrepare, prepareSource, type PreparedSource } from '../dataset/prepare-source.ts';
+import type { GivenSource } from '../dataset/file-set.ts';
+import { kindOfGiven, ownLines, prepareGiven } from '../dataset/prepare-given.ts';
+import type { PreparedSource } from '../dataset/prepare-source.ts';
 import { looksUnchanged } from '../dataset/source-version.ts';
 import type { Work } from '../progress.ts';
 import { makeFolder } from './make-folder.ts';
@@ -21,22 +23,30 @@ export function originUnchanged(folder: string, run: Run): Promise<boolean> {
   return looksUnchanged(originPath(folder, run), run.origin ?? run.source);
 }
 
+/** What was given to be clustered. */
+export function givenSource(folder: string, run: Run): GivenSource {
+  const path = originPath(folder, run);
+  const { files, whole } = run.origin ?? {};
+  if (files === undefined || whole === true) return { path };
+  return { path, files: files.map(file => resolve(path, file.path)) };
+}
+
 /**
- * The lines of a file of any form: the file itself when it is JSONL in UTF-8, else a copy in the run
+ * The lines of what is given: the file itself when it is JSONL in UTF-8, else a copy in the run
  * folder, which is made when missing. The copy belongs to the run that is then written; `dropUnused`
  * deletes it when none is.
- * @throws HumanError as `prepareSource`, and for a folder that cannot be written
+ * @throws HumanError as `prepareGiven`, and for a folder that cannot be written
  */
 export async function prepareRunSource(
-  path: string,
+  given: GivenSource,
   folder: string,
   work: Work,
 ): Promise<PreparedSource> {
-  const form = await formToPrepare(path);
-  if (form === undefined) return { lines: path, origin: undefined, made: undefined };
+  const kind = await kindOfGiven(given);
+  if (kind === undefined) return ownLines(given);
   try {
     await makeFolder(folder);
-    return await prepareSource(path, form, folder, work);
+    return await prepareGiven(given, kind, folder, work);
   } catch (error) {
     await rmdir(folder).catch(() => undefined); // not empty when there is an earlier run
     throw writeError(folder, error);

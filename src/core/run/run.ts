@@ -13,6 +13,18 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Size and hash of a data file, by which a reader knows that it belongs to this run. */
 const fileSchema = v.object({ bytes: count, sha256 });
 
+const containers = ['lines', 'array', 'keyed', 'member', 'csv', 'tsv', 'parquet'] as const;
+
+/** Which version of a file, and how rows are stored in it. */
+const formEntries = {
+  path: v.string(),
+  bytes: count,
+  modifiedMs: v.number(),
+  sha256,
+  compression: v.picklist(['none', 'gzip', 'zstd']),
+  encoding: v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'euc-kr']),
+};
+
 /** Where clusters come from that were not found in the file itself. */
 const originSchema = v.object({
   /** Id of the run that they were found in. */
@@ -100,16 +112,20 @@ export const runSchema = v.object({
     sha256,
     lines: count,
   }),
-  /** The file that the lines of `source` were made from; missing when they are its own. */
+  /** What the lines of `source` were made from; missing when they are its own. */
   origin: v.optional(
     v.object({
-      path: v.string(),
-      bytes: count,
-      modifiedMs: v.number(),
-      sha256,
-      compression: v.picklist(['none', 'gzip', 'zstd']),
-      encoding: v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'euc-kr']),
-      container: v.picklist(['lines', 'array', 'keyed', 'member', 'csv', 'tsv', 'parquet']),
+      ...formEntries,
+      container: v.picklist([...containers, 'set']),
+      /** Those of a set; their paths are in the folder of the set. */
+      files: v.optional(
+        v.pipe(
+          v.array(v.object({ ...formEntries, container: v.picklist(containers), lines: count })),
+          v.readonly(),
+        ),
+      ),
+      /** Whether a set is all files with rows in its folder. */
+      whole: v.optional(v.boolean()),
     }),
   ),
   /** Missing when the clusters were found in this file. */

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { RunInvalid } from '../run/run-invalid.ts';
 import { lineRanges } from './line-ranges.ts';
+import { setFiles, withPlaces } from './set-places.ts';
 import { splitFormat, splitVersion, type Manifest } from './manifest.ts';
 import type { PreparedSplit } from './plan-split.ts';
 import type { Sums } from './write-records.ts';
@@ -19,6 +20,7 @@ export function manifestOf(
   sums: Sums | undefined,
 ): Manifest {
   const { run, clusters, layout, invalid, leftOut, form } = prepared;
+  const set = run.origin?.files;
   const { bytes, sha256 } = sums === undefined ? run.source : (run.origin ?? run.source);
   const rowsOf = (wanted: (kind: FileKind) => boolean): number =>
     files.filter(({ kind }) => wanted(kind)).reduce((rows, file) => rows + file.rows, 0);
@@ -35,6 +37,7 @@ export function manifestOf(
       lines: run.source.lines,
       bom: layout.bom,
       sum: sums?.source ?? null,
+      ...(set && { files: setFiles(request, run, set) }),
     },
     run: {
       ...{ id, program, createdAt, template, model, seed, sample, formWeight },
@@ -52,7 +55,7 @@ export function manifestOf(
     },
     unwritten: { ...prepared.unwritten, sum: sums?.unwritten ?? null },
     dropped: droppedClusters(clusters, request),
-    files: [...files],
+    files: set === undefined ? [...files] : withPlaces(files, set, prepared.fileOfLine),
     invalidLines: invalidLines(invalid),
   };
 }

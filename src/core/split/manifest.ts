@@ -37,6 +37,8 @@ export const manifestSchema = v.object({
     bom: v.boolean(),
     /** Sum of its rows; null for plain lines, and when rows have fields added. */
     sum,
+    /** The files of a set, in the order of their lines, relative to this folder. */
+    files: v.optional(v.array(v.object({ path: v.string(), sha256, lines: count }))),
   }),
   run: v.object({
     id: v.string(),
@@ -94,6 +96,8 @@ export const manifestSchema = v.object({
       added: v.optional(count, 0),
       sha256,
       sum,
+      /** Of a set: the rows by the files they are from (indexes) and their numbers there, from 1. */
+      from: v.optional(v.array(v.object({ source: count, lines: v.array(v.string()) }))),
     }),
   ),
   /** Line numbers (1-based) of the invalid lines by reason, runs of lines as `first-last`. */

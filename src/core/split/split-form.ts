@@ -11,11 +11,12 @@ export type FileForm = Pick<SourceForm, 'compression'> & {
 export const plainLines: FileForm = { container: 'lines', compression: 'none' };
 
 /**
- * How a split of a run stores rows. A list inside an object becomes a list.
+ * How a split of a run stores rows. A list inside an object becomes a list, a set lines.
  * @param form `source` when missing
  */
 export function fileForm(origin: Run['origin'], form: SplitForm = 'source'): FileForm {
   if (origin === undefined || form === 'jsonl') return plainLines;
+  if (origin.container === 'set') return plainLines;
   const container = origin.container === 'member' ? 'array' : origin.container;
   const packed = form === 'packed' && container !== 'parquet';
   return { container, compression: packed ? origin.compression : 'none' };
@@ -27,7 +28,7 @@ export function isPlainLines({ container, compression }: FileForm): boolean {
 
 /** The forms that differ for rows of this origin, the usual one first. */
 export function offeredForms(origin: Run['origin']): SplitForm[] {
-  if (origin === undefined) return [];
+  if (origin === undefined || origin.container === 'set') return [];
   const isPacked = origin.compression !== 'none';
   if (origin.container === 'lines') return isPacked ? ['source', 'packed'] : [];
   return ['source', ...(isPacked ? (['packed'] as const) : []), 'jsonl'];

@@ -147,7 +147,9 @@ function writeOtherForms(
   work: Work,
 ): Promise<WrittenRecords> {
   const { origin } = prepared.run;
-  if (origin === undefined) throw new Error('Only what lines were made of has another form.');
+  if (origin === undefined || origin.container === 'set') {
+    throw new Error('Only one file that lines were made of has another form.');
+  }
   return isTextForm(origin)
     ? writeRecords(request, origin, staged, prepared, work)
     : writeParquetRows(request, origin, staged, prepared, work);

@@ -7,7 +7,7 @@ describe('a command that is wrong', () => {
   it.each([
     [['frobnicate'], 'There is no command "frobnicate".'],
     [['cluster'], 'FILE is missing.'],
-    [['cluster', 'a', 'b'], '"b" is one argument too many.'],
+    [['update', 'a', 'b'], '"b" is one argument too many.'],
     [['cluster', 'a', '--colour'], "Unknown option '--colour'."],
     [['cluster', 'a', '--k', '0'], '--k takes a whole number from 2 to 1000, not "0".'],
     [['cluster', 'a', '--k', 'many'], '--k takes a whole number from 2 to 1000, not "many".'],

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MadeLines } from '../../../src/core/dataset/made-lines.ts';
+import type { LineNotes } from '../../../src/core/dataset/made-lines.ts';
 import type { RowTable } from '../../../src/core/dataset/row-table.ts';
 import { scan, type ScannedFile } from '../../../src/core/dataset/scan.ts';
 import { parseTemplate } from '../../../src/core/dataset/template.ts';
@@ -21,7 +21,7 @@ export async function scanTable(source: string): Promise<RowTable> {
   return (await scanSource(source)).table;
 }
 
-function scanSource(source: string, made?: MadeLines): Promise<ScannedFile> {
+function scanSource(source: string, made?: LineNotes): Promise<ScannedFile> {
   return scan(source, parseTemplate('{instruction}'), quietWork(), made);
 }
 
@@ -119,7 +119,7 @@ export async function makeFormRun(
   clusterOf: (row: number) => number,
 ): Promise<{ readonly folder: string; readonly run: Run; readonly lines: string }> {
   const folder = `${source}.clusters`;
-  const { lines, origin, made } = await prepareRunSource(source, folder, quietWork());
+  const { lines, origin, made } = await prepareRunSource({ path: source }, folder, quietWork());
   const scanned = await scanSource(lines, made);
   const assignment = assign(scanned.table.rowLines.length, clusterOf);
   const draft = { ...draftFor(lines, assignment), origin };
