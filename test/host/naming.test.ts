@@ -92,7 +92,15 @@ describe('names by a language model', () => {
     assert.equal(suggested().has(2), false);
     await run(commandIds.showPanel);
     await eventually('the panel', () => api.isPanelShown());
-    await run(commandIds.acceptNames, 1);
+    await vscode.commands.executeCommand('instructionClusters.clusters.focus');
+    const nodes = api.tree.getChildren().flatMap(node => [node, ...api.tree.getChildren(node)]);
+    const items = nodes.map(node => api.tree.getTreeItem(node));
+    const marked = items.filter(({ contextValue }) => contextValue?.endsWith(' suggested'));
+    assert.equal(marked.length, clusters - 1);
+    const first = marked.find(({ id }) => id?.endsWith('#1'));
+    assert.match(String(first?.description), / · suggested: Name of cluster 1$/);
+    await screenshot('suggested-names-tree');
+    await run(commandIds.acceptNames, [1]);
     await run(commandIds.rejectNames, 3);
     assert.deepEqual([1, 2, 3].map(nameOf), ['Name of cluster 1', 'Mine', '']);
     await screenshot('suggested-names');

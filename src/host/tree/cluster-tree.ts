@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { clusterSections } from '../../protocol/cluster-sections.ts';
 import { isSuggestedDrop } from '../cluster-facts.ts';
@@ -8,6 +9,7 @@ import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
 import { clustersViewId } from '../ids.ts';
 import { overallPercent } from '../jobs/overall-percent.ts';
+import { openSuggestions } from '../naming/name-suggestion.ts';
 import type { ClusterPanel } from '../panel/cluster-panel.ts';
 import { TreeDecorations } from './tree-decorations.ts';
 import { clusterItem, groupItem } from './tree-items.ts';
@@ -21,6 +23,8 @@ export class ClusterTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private selected: readonly TreeNode[] = [];
   private shown: FileResult | undefined;
   private roots: readonly TreeNode[] = [];
+  /** Suggested names of clusters without one. */
+  private suggested: ReadonlyMap<number, string> = new Map();
 
   readonly onDidChangeTreeData = this.changeEmitter.event;
 
@@ -79,7 +83,7 @@ export class ClusterTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return node instanceof GroupNode
       ? groupItem(node)
-      : clusterItem(node, this.shown?.run.counts.rows ?? 0);
+      : clusterItem(node, this.shown?.run.counts.rows ?? 0, this.suggested.get(node.cluster.id));
   }
 
   dispose(): void {
@@ -94,12 +98,21 @@ export class ClusterTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     const result = isRunning ? undefined : file?.result;
     this.view.message = isRunning ? progressOf(file) : '';
     this.view.description = source === undefined ? '' : basename(source.path);
-    if (result?.run === this.shown?.run && result?.folder === this.shown?.folder) return;
+    const suggested = suggestedNames(result && file);
+    const isShown = result?.run === this.shown?.run && result?.folder === this.shown?.folder;
+    if (isShown && isDeepStrictEqual(suggested, this.suggested)) return;
+    this.suggested = suggested;
     this.shown = result;
     this.roots = source === undefined || result === undefined ? [] : rootsOf(source, result);
     this.view.badge = badgeOf(result);
     this.changeEmitter.fire(undefined);
   }
+}
+
+function suggestedNames(file: ClusteredFile | undefined): ReadonlyMap<number, string> {
+  const { suggestions = [], result } = file ?? {};
+  const open = openSuggestions(suggestions, result?.run.clusters ?? []);
+  return new Map(open.map(({ cluster, name }) => [cluster, name]));
 }
 
 function isCluster(node: TreeNode): node is ClusterNode {

@@ -12,17 +12,27 @@ import type { ClusterNode, GroupNode } from './tree-node.ts';
 const termsInLabel = 2;
 const termsInTooltip = 10;
 
-/** @param rows rows of the run */
-export function clusterItem({ source, cluster }: ClusterNode, rows: number): vscode.TreeItem {
+/**
+ * @param rows rows of the run
+ * @param suggested a name that a language model suggests for the cluster
+ */
+export function clusterItem(
+  { source, cluster }: ClusterNode,
+  rows: number,
+  suggested: string | undefined,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(clusterName(cluster, termsInLabel));
   const count = `${formatNumber(cluster.rows)} · ${sharePercent(cluster, rows)}%`;
-  const decisions = decisionsOf(cluster);
+  const decisions = [
+    ...(suggested === undefined ? [] : [vscode.l10n.t('suggested: {0}', suggested)]),
+    ...decisionsOf(cluster),
+  ];
   item.id = `${source.fsPath}#${cluster.id}`;
   item.description = [count, ...decisions].join(' · ');
   item.iconPath = colourIcon(cluster);
   item.resourceUri = decoratedUri(cluster);
   item.tooltip = tooltipOf(cluster, rows);
-  item.contextValue = contextOf(cluster);
+  item.contextValue = contextOf(cluster, suggested !== undefined);
   const spoken = [clusterName(cluster, termsInTooltip), countText(cluster, rows), ...decisions];
   item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
@@ -43,8 +53,9 @@ export function groupItem({ source, run, section, clusters }: GroupNode): vscode
 }
 
 /** Words for the `when` clauses of menus. */
-function contextOf({ dropped, reviewed }: CuratedCluster): string {
-  return ['cluster', dropped ? 'dropped' : 'kept', reviewed ? 'reviewed' : 'open'].join(' ');
+function contextOf({ dropped, reviewed }: CuratedCluster, suggested: boolean): string {
+  const words = ['cluster', dropped ? 'dropped' : 'kept', reviewed ? 'reviewed' : 'open'];
+  return [...words, ...(suggested ? ['suggested'] : [])].join(' ');
 }
 
 /** Names and key terms come from people and files: as text, so that none is a link or a picture. */
