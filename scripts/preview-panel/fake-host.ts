@@ -14,6 +14,10 @@ const parameters = new URLSearchParams(location.search);
 const scene = parameters.get('state') ?? 'empty';
 let state: PanelState = states[scene as keyof typeof states];
 
+/** What the page has saved, by name; for who drives the page. */
+const savedFiles = new Map<string, Uint8Array>();
+Object.assign(window, { savedFiles });
+
 function change(next: PanelState): undefined {
   state = next;
   fakeChannel.send({ kind: 'event', name: 'state', value: state });
@@ -113,6 +117,10 @@ serve<PanelApi>(fakeChannel, {
     return states.marked.split;
   },
   openSplitFolder: () => undefined,
+  saveChart: ({ name, format, bytes }) => {
+    savedFiles.set(`${name}.${format}`, bytes);
+    return true;
+  },
   showMap: () => undefined,
   showLog: () => undefined,
 });

@@ -146,6 +146,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.suggested-name').nth(1).waitFor();
     },
   },
+  charts: {
+    state: 'done',
+    act: async page => {
+      await page.getByRole('button', { name: /^(Charts…|차트…)$/u }).click();
+      await page.locator('.chart-picture').first().waitFor();
+      await page
+        .getByRole('button', { name: /^(Copy “Rows|“클러스터별 행.*PNG.*복사)/u })
+        .last()
+        .click();
+      await page.locator('.chart-buttons [role=status]:not(:empty)').waitFor();
+    },
+  },
   history: {
     state: 'marked',
     act: async page => {

@@ -98,6 +98,15 @@ export interface PanelApi {
     result: SplitResult | undefined;
   };
   readonly openSplitFolder: { params: undefined; result: undefined };
+  /** Asks where to save a chart; answers whether it was saved. */
+  readonly saveChart: {
+    params: {
+      readonly name: 'sizes' | 'lengths' | 'k';
+      readonly format: 'svg' | 'png';
+      readonly bytes: Uint8Array;
+    };
+    result: boolean;
+  };
   /** Opens the map of the clusters. */
   readonly showMap: { params: undefined; result: undefined };
   readonly showLog: { params: undefined; result: undefined };

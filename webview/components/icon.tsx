@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 /** Outlines on a 16 × 16 grid, drawn with a line of 1 in the colour of the text. */
 const outlines = {
+  chart: 'M2.5 2v11.500H14M5.500 11V8M8.500 11V4.500M11.500 11V6.500',
   check: 'M3 8.5 6.5 12 13 4.5',
   chevron: 'M6 3.5 10.5 8 6 12.5',
   close: 'm4 4 8 8m0-8-8 8',

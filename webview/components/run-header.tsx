@@ -1,10 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { DoneState } from '../contract.ts';
 import { usePanel } from '../panel-context.ts';
 import { format } from '../page-format.ts';
 import { runFacts } from '../run-facts.ts';
 import { Button } from '../toolkit.tsx';
+import { ChartsDialog } from './charts-dialog.tsx';
 import { DatasetText } from './dataset-text.tsx';
 import { Icon } from './icon.tsx';
 
@@ -15,6 +17,7 @@ export interface RunHeaderProps {
 
 export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
   const { call, attempt } = usePanel();
+  const [charts, setCharts] = useState(false);
   return (
     <header class="run-header">
       <div class="run-title">
@@ -41,6 +44,9 @@ export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
         >
           <Icon name="map" />
         </Button>
+        <Button appearance="icon" label={t('Charts…')} onClick={() => setCharts(true)}>
+          <Icon name="chart" />
+        </Button>
         <Button
           appearance="icon"
           label={t('Cluster again')}
@@ -56,6 +62,7 @@ export function RunHeader({ state, onSplit }: RunHeaderProps): VNode {
           <Icon name="options" />
         </Button>
       </div>
+      {charts && <ChartsDialog state={state} onClose={() => setCharts(false)} />}
     </header>
   );
 }

@@ -49,16 +49,3 @@ function drawLabel(
   context.textBaseline = 'middle';
   context.fillText(text, left, top + 0.5);
 }
-
-/**
- * Puts a picture on the clipboard.
- * @returns whether the browser allowed it
- */
-export async function copyPicture(picture: Promise<Blob>): Promise<boolean> {
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-    return true;
-  } catch {
-    return false;
-  }
-}

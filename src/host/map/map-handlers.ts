@@ -10,11 +10,11 @@ import { oneCluster } from '../commands/pick-clusters.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { commandIds } from '../ids.ts';
 import { humanly } from '../page/humanly.ts';
+import { savePicture } from '../page/save-picture.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { WorkerKilledError } from '../worker/worker-service.ts';
 import { mapState } from './map-state.ts';
-import { savePicture } from './save-picture.ts';
 
 /** Answers to what the map's page asks, always about the file it shows. */
 export function mapHandlers(services: Services): Handlers<MapApi> {
@@ -56,7 +56,8 @@ export function mapHandlers(services: Services): Handlers<MapApi> {
       void vscode.commands.executeCommand(commandIds.cluster, map.file?.source);
       return undefined;
     },
-    savePicture: ({ png }) => humanly(log, savePicture(shown(map.file).file.source, png)),
+    savePicture: ({ png }) =>
+      humanly(log, savePicture(shown(map.file).file.source, 'map.png', png)),
   };
 }
 

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import type { MapApi } from '../../protocol/map-api.ts';
-import { count, messageParser, nothing } from '../page/page-messages.ts';
+import { count, messageParser, nothing, picture } from '../page/page-messages.ts';
 
 const fromOne = v.pipe(count, v.minValue(1));
-
-/** A picture of a map is far smaller. */
-const mostPictureBytes = 100_000_000;
 
 /** What each request of the page may carry. */
 const paramsSchemas = {
@@ -18,12 +15,7 @@ const paramsSchemas = {
   moveRows: v.object({ rows: v.instance(Uint32Array), to: v.picklist(['new', 'choose']) }),
   dropRows: v.object({ rows: v.instance(Uint32Array) }),
   cluster: nothing,
-  savePicture: v.object({
-    png: v.pipe(
-      v.instance(Uint8Array),
-      v.check(({ length }) => length <= mostPictureBytes),
-    ),
-  }),
+  savePicture: v.object({ png: picture }),
 } satisfies {
   readonly [Method in keyof MapApi]: v.GenericSchema<unknown, MapApi[Method]['params']>;
 };

@@ -2,6 +2,13 @@ import * as v from 'valibot';
 import type { Message } from '../../protocol/rpc.ts';
 
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A picture of a map is far smaller. */
+const mostPictureBytes = 100_000_000;
+/** The bytes of a picture. */
+export const picture = v.pipe(
+  v.instance(Uint8Array),
+  v.check(({ length }) => length <= mostPictureBytes),
+);
 export const nothing = v.optional(v.undefined_());
 
 /**

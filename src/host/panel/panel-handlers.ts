@@ -7,6 +7,7 @@ import { commandIds } from '../ids.ts';
 import { recutFile } from '../jobs/recut-file.ts';
 import { openFolder, planSplit, splitFile } from '../jobs/split-file.ts';
 import { humanly } from '../page/humanly.ts';
+import { savePicture } from '../page/save-picture.ts';
 import { revealLine } from '../reveal-line.ts';
 import type { Services } from '../services.ts';
 import { panelState } from './panel-state.ts';
@@ -110,6 +111,10 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       const { split } = shown(panel.file).result;
       if (split !== undefined) await openFolder(split.out);
       return undefined;
+    },
+    saveChart: ({ name, format, bytes }) => {
+      const { source } = shown(panel.file).file;
+      return humanly(log, savePicture(source, `${name}.${format}`, bytes));
     },
     showMap: () => command(commandIds.showMap),
     showLog: () => {

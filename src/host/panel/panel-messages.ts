@@ -4,7 +4,7 @@ import { editSchema } from '../../core/curate/edit.ts';
 import { splitOptionsSchema } from '../../core/split/options-schema.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import { kBounds } from '../settings/setting-schema.ts';
-import { count, messageParser, nothing } from '../page/page-messages.ts';
+import { count, messageParser, nothing, picture } from '../page/page-messages.ts';
 
 const clusterId = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -50,6 +50,11 @@ const paramsSchemas = {
   planSplit: v.object({ options: splitOptionsSchema }),
   split: v.object({ options: splitOptionsSchema, replace: v.boolean() }),
   openSplitFolder: nothing,
+  saveChart: v.object({
+    name: v.picklist(['sizes', 'lengths', 'k']),
+    format: v.picklist(['svg', 'png']),
+    bytes: picture,
+  }),
   showMap: nothing,
   showLog: nothing,
 } satisfies {

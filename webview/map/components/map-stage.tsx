@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { copyPicture } from '../../copy-picture.ts';
 import { useTheme } from '../../hooks/use-theme.ts';
 import { counted } from '../../counted.ts';
 import { format } from '../../page-format.ts';
@@ -11,7 +12,7 @@ import { useScatter } from '../hooks/use-scatter.ts';
 import type { MapHost } from '../host.ts';
 import { labelsOf } from '../labels-of.ts';
 import { mapKey } from '../map-keys.ts';
-import { copyPicture, pictureOf } from '../picture.ts';
+import { pictureOf } from '../picture.ts';
 import { toMap, type Size } from '../scatter/camera.ts';
 import { lassoed } from '../scatter/lasso.ts';
 import { lookOf } from '../scatter/look.ts';
