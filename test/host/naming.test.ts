@@ -99,6 +99,8 @@ describe('names by a language model', () => {
     assert.equal(marked.length, clusters - 1);
     const first = marked.find(({ id }) => id?.endsWith('#1'));
     assert.match(String(first?.description), / · suggested: Name of cluster 1$/);
+    const [, , third] = nodes.filter(node => 'cluster' in node);
+    if (third !== undefined) await api.tree.reveal(third);
     await screenshot('suggested-names-tree');
     await run(commandIds.acceptNames, [1]);
     await run(commandIds.rejectNames, 3);

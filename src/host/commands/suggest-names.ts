@@ -40,7 +40,7 @@ export async function suggestNames(
   if (!(await confirmPrompts(services, chatName(chat), cards.length, prompts))) return;
   const kept: Promise<void>[] = [];
   const outcome = await ask(services, chat, cards, language, names => {
-    kept.push(services.suggestions.add(file, names));
+    kept.push(services.suggestions.add(file, result.run.clusters, names));
   }).finally(() => Promise.all(kept));
   if (outcome.status === 'done') await tell(services, cards.length, outcome.value.length);
 }

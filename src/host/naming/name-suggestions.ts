@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
+import type { ShownRun } from '../../core/curate/curated-view.ts';
 import type { SuggestedName } from '../../core/naming/suggest-names.ts';
 import type { Curation } from '../curation.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
@@ -33,9 +34,12 @@ export class NameSuggestions implements vscode.Disposable {
     return openSuggestions(suggestions, result?.run.clusters ?? []);
   }
 
-  /** @param names of clusters as they are now */
-  async add(file: ClusteredFile, names: readonly SuggestedName[]): Promise<void> {
-    const clusters = file.result?.run.clusters ?? [];
+  /** @param clusters as they were when a model was told of them */
+  async add(
+    file: ClusteredFile,
+    clusters: ShownRun['clusters'],
+    names: readonly SuggestedName[],
+  ): Promise<void> {
     await this.keep(file, withSuggestions(file.suggestions, clusters, names));
   }
 
