@@ -20,13 +20,12 @@ export function askTemplate(
   current: string | undefined,
   { step, automatic = [] }: { step?: number; automatic?: readonly Choice<string>[] },
 ): Promise<Choice<string> | typeof back | undefined> {
-  const known = templates.map(({ template, kind, example }, index) => ({
+  const known = templates.map(({ template, kind }, index) => ({
     label: template,
     description: index === 0 ? detected(nameOfKind(kind), shape) : nameOfKind(kind),
-    detail: example,
     value: template,
   }));
-  const own = current !== undefined && !known.some(choice => choice.value === current);
+  const own = ![...automatic, ...known].some(({ value }) => value === current);
   return pickOrType<string>({
     title: vscode.l10n.t('Text to cluster'),
     ...(step === undefined ? {} : { step }),
@@ -35,7 +34,11 @@ export function askTemplate(
       '{instruction}',
       '{instruction}\\n{input|first 200}',
     ),
-    choices: [...automatic, ...(own ? [{ label: current, value: current }] : []), ...known],
+    choices: [
+      ...automatic,
+      ...(own && current !== undefined ? [{ label: current, value: current }] : []),
+      ...known,
+    ],
     current,
     parse: text => parseTemplate(text, names),
     preview: async template => {

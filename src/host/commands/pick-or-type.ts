@@ -70,8 +70,7 @@ function showPreviews<T>(
   preview: (value: T) => Promise<readonly string[]>,
 ): void {
   let shown: T | undefined;
-  pick.onDidChangeActive(async ([active]) => {
-    const choice = active?.choice;
+  const show = async (choice: Choice<T> | undefined): Promise<void> => {
     if (choice === undefined || choice.value === shown) return;
     shown = choice.value;
     const texts = await preview(choice.value);
@@ -81,7 +80,10 @@ function showPreviews<T>(
     pick.items = [...choices, ...previewItems<T>(texts)];
     const same = choices.find(item => item.choice?.value === choice.value);
     if (same !== undefined) pick.activeItems = [same];
-  });
+  };
+  pick.onDidChangeActive(([active]) => show(active?.choice));
+  // What is highlighted at the beginning is no change.
+  void show((pick.activeItems[0] ?? pick.items[0])?.choice);
 }
 
 /** Characters of a text that are shown in the one line there is. */
