@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReaderApi } from '../../protocol/reader-api.ts';
 import type { WorkerApi } from '../../protocol/worker-api.ts';
+import { proxyEnvironment } from './proxy-environment.ts';
 import type { LackOfMemory } from './worker-process.ts';
 import { WorkerService, type WorkerServiceOptions } from './worker-service.ts';
 
@@ -31,9 +32,14 @@ function launch(
   name: 'worker' | 'reader',
 ): Omit<WorkerServiceOptions<unknown>, 'callOnce'> {
   const translations = vscode.l10n.uri?.fsPath;
+  const http = vscode.workspace.getConfiguration('http');
+  const proxy = { proxy: http.get('proxy', ''), noProxy: http.get('noProxy', []) };
   return {
     script: vscode.Uri.joinPath(extension, 'dist', `${name}.js`).fsPath,
-    env: translations === undefined ? {} : { INSTRUCTION_CLUSTERS_L10N: translations },
+    env: {
+      ...proxyEnvironment(proxy, process.env),
+      ...(translations === undefined ? {} : { INSTRUCTION_CLUSTERS_L10N: translations }),
+    },
     execArgv: [],
     idleMs,
     graceMs,
