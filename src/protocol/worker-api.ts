@@ -173,6 +173,11 @@ export interface WorkerApi extends ExploreWorkerApi {
     result: Outcome<string>;
     progress: { readonly bytes: number };
   };
+  /** Loads a model and answers how many texts a second it embeds here. */
+  readonly measureSpeed: {
+    params: { readonly engine: EngineOptions };
+    result: Outcome<number>;
+  };
   /** Bytes of the vectors in a cache folder. */
   readonly cacheBytes: { params: { folder: string }; result: number };
   /** Deletes them; answers the bytes that were freed. */

@@ -6,6 +6,7 @@ import { repairFile } from '../core/dataset/repair-file.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';
 import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';
+import { measureSpeed } from '../core/embed/measure-speed.ts';
 import { estimateSending } from '../core/estimate-sending.ts';
 import { compareClusters } from '../core/explore/compare-clusters.ts';
 import { endpointChat } from '../core/naming/ask-chat.ts';
@@ -146,6 +147,11 @@ export function workerHandlers(
     }),
     downloadModel: ({ model, models }, { signal, report }) =>
       downloadModel(model, models, { signal, report: bytes => report({ bytes }) }),
+    measureSpeed: ({ engine: options }, { signal }) =>
+      outcomeOf(signal, async () => {
+        const { embedder, tokenizer } = await engine.ready(options);
+        return measureSpeed(embedder, tokenizer, signal);
+      }),
     cacheBytes: ({ folder }) => cacheBytes(folder),
     clearCache: ({ folder }) => clearCache(folder),
     clear: async ({ folder }, { signal }) => {

@@ -15,7 +15,7 @@ export async function askEndpoint(
   check: (text: string) => boolean,
 ): Promise<string | undefined> {
   const prompt = vscode.l10n.t('Address, # and model, such as {0}', example);
-  const endpoint = await askText(prompt, check);
+  const endpoint = await askText(vscode.l10n.t('Endpoint'), prompt, check);
   if (endpoint === undefined) return undefined;
   const host = hostOf(parseEndpoint(endpoint));
   const key = await vscode.window.showInputBox({

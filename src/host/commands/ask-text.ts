@@ -5,17 +5,19 @@ import { HumanError } from '../../core/errors.ts';
  * Asks for a text, without the space around it; undefined when the person left.
  * @param isRight may throw a HumanError that says what is wrong
  */
-export function askText(
+export async function askText(
+  title: string,
   prompt: string,
   isRight: (text: string) => boolean,
-): Thenable<string | undefined> {
-  return vscode.window
-    .showInputBox({
-      prompt,
-      ignoreFocusOut: true,
-      validateInput: text => problemOf(text.trim(), isRight, prompt),
-    })
-    .then(text => text?.trim());
+): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt,
+    ignoreFocusOut: true,
+    validateInput: typed => problemOf(typed.trim(), isRight, prompt),
+  });
+  const typed = text?.trim();
+  return typed === '' ? undefined : typed;
 }
 
 function problemOf(
@@ -23,6 +25,7 @@ function problemOf(
   isRight: (text: string) => boolean,
   prompt: string,
 ): string | undefined {
+  if (text === '') return undefined;
   try {
     return isRight(text) ? undefined : prompt;
   } catch (error) {

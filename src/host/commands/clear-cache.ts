@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { megabytes } from '../jobs/progress-text.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf } from '../settings/folders.ts';
 
@@ -31,10 +32,4 @@ async function confirm(folder: string, bytes: number): Promise<boolean> {
     go,
   );
   return choice === go;
-}
-
-/** Such as `91.8 MB`. */
-function megabytes(bytes: number): string {
-  const options = { maximumFractionDigits: 1 };
-  return `${(bytes / 1e6).toLocaleString(vscode.env.language, options)} MB`;
 }

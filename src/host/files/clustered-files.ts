@@ -21,6 +21,10 @@ export class ClusteredFiles implements vscode.Disposable {
     return this.files.get(source.fsPath);
   }
 
+  get isAnyRunning(): boolean {
+    return [...this.files.values()].some(({ activity }) => activity.kind === 'running');
+  }
+
   /** The file, known from now on. */
   of(source: vscode.Uri): ClusteredFile {
     const known = this.find(source);

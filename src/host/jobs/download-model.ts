@@ -3,6 +3,7 @@ import { isDownloaded } from '../../core/embed/hub-folder.ts';
 import type { HubModel } from '../../core/embed/hub/find-hub-model.ts';
 import type { Services } from '../services.ts';
 import { modelByHand, modelsFolder } from '../settings/model-setting.ts';
+import { megabytes } from './progress-text.ts';
 
 /**
  * Downloads a model of the hub after telling its size and asking; does nothing when it is there.
@@ -56,10 +57,4 @@ async function agreed(host: string, model: HubModel, models: string): Promise<bo
     download,
   );
   return choice === download;
-}
-
-/** Such as `118.3 MB`. */
-function megabytes(bytes: number): string {
-  const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${(bytes / 1e6).toLocaleString(vscode.env.language, options)} MB`;
 }

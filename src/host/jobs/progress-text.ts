@@ -15,6 +15,12 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** Such as `118.3 MB`. */
+export function megabytes(bytes: number): string {
+  const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${(bytes / 1e6).toLocaleString(vscode.env.language, options)} MB`;
+}
+
 function rowParts({ done, total, rate }: Progress): string[] {
   const count = vscode.l10n.t('{0} of {1} rows', formatNumber(done), formatNumber(total));
   return rate > 0 ? [count, vscode.l10n.t('{0} rows/s', formatNumber(rate))] : [count];

@@ -15,14 +15,17 @@ export type FileEngine = EngineOptions & { readonly model: ModelChoice };
 
 /**
  * Which model embeds the texts of a file, and on what it is run.
+ * @param source undefined when no file is in front
+ * @param named another model than that of the setting
  * @throws HumanError when a setting is wrong or the model has not been downloaded
  */
 export async function engineFor(
-  source: vscode.Uri,
+  source: vscode.Uri | undefined,
   { storage, secrets }: Pick<Services, 'storage' | 'secrets'>,
+  named?: string,
 ): Promise<FileEngine> {
-  const name = parseModelName(readSetting('model', source));
-  const absolute = (path: string): string => resolveSetting('model', path, source);
+  const name = parseModelName(named ?? readSetting('model', source));
+  const absolute = (path: string): string => resolveSetting('model', path, source ?? storage);
   const model = chooseModel(name, modelByHand(source), modelsFolder(storage), absolute);
   const key = model.kind === 'endpoint' ? await secrets.get(keyName(hostOf(model))) : undefined;
   return {

@@ -8,6 +8,8 @@ export interface ModelPreset extends TransformerOptions {
   readonly languages: 'multilingual' | 'english';
   /** Whether it was trained to embed; the others are language models whose tokens are averaged. */
   readonly kind: 'encoder' | 'language-model';
+  /** About so many megabytes are downloaded: in 8 bits a byte a parameter, and the tokenizer. */
+  readonly megabytes: number;
 }
 
 /** A text of more tokens is cut: the cost grows faster than the length. */
@@ -19,6 +21,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/multilingual-e5-small',
     languages: 'multilingual',
     kind: 'encoder',
+    megabytes: 140,
     pooling: 'mean',
     prefix: 'query: ',
     maxTokens: usualTokens,
@@ -27,6 +30,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/multilingual-e5-base',
     languages: 'multilingual',
     kind: 'encoder',
+    megabytes: 300,
     pooling: 'mean',
     prefix: 'query: ',
     maxTokens: usualTokens,
@@ -35,6 +39,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/all-MiniLM-L6-v2',
     languages: 'english',
     kind: 'encoder',
+    megabytes: 25,
     pooling: 'mean',
     prefix: '',
     maxTokens: 256,
@@ -43,6 +48,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/paraphrase-multilingual-MiniLM-L12-v2',
     languages: 'multilingual',
     kind: 'encoder',
+    megabytes: 130,
     pooling: 'mean',
     prefix: '',
     maxTokens: 128,
@@ -51,6 +57,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/bge-m3',
     languages: 'multilingual',
     kind: 'encoder',
+    megabytes: 590,
     pooling: 'cls',
     prefix: '',
     maxTokens: usualTokens,
@@ -59,6 +66,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'onnx-community/embeddinggemma-300m-ONNX',
     languages: 'multilingual',
     kind: 'encoder',
+    megabytes: 330,
     pooling: 'own',
     prefix: 'task: clustering | query: ',
     maxTokens: usualTokens,
@@ -67,6 +75,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/distilgpt2',
     languages: 'english',
     kind: 'language-model',
+    megabytes: 85,
     pooling: 'mean',
     prefix: '',
     maxTokens: usualTokens,
@@ -75,6 +84,7 @@ export const modelPresets: readonly ModelPreset[] = [
     id: 'Xenova/distilbert-base-multilingual-cased',
     languages: 'multilingual',
     kind: 'language-model',
+    megabytes: 140,
     pooling: 'mean',
     prefix: '',
     maxTokens: usualTokens,
