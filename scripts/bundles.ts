@@ -74,6 +74,9 @@ export const hostTestBundle = {
   ...extension,
   entryPoints: { index: 'test/host/index.ts' },
   external: ['vscode', 'mocha'],
+  // Shared with tests that run as ES modules.
+  define: { 'import.meta.url': '__bundleUrl' },
+  banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   outExtension: { '.js': '.cjs' },
   outdir: 'dist/test',
 } satisfies BuildOptions;

@@ -69,7 +69,8 @@ async function runSuite(page: Page, url: string, log: WriteStream): Promise<Test
     if (message.kind === 'line') console.log(message.text);
     else if (message.kind === 'counts') counts = message.counts;
     else if (message.kind === 'press') await page.keyboard.press(message.keys);
-    else await takePicture(page, message.file);
+    else if (message.kind === 'click') await page.locator(message.selector).first().click();
+    else await takePicture(page, message.file, message.visible);
   };
   const suite = new EventEmitter();
   const ended = once(suite, 'end');
@@ -88,7 +89,8 @@ async function runSuite(page: Page, url: string, log: WriteStream): Promise<Test
 }
 
 /** The file appears under its name only when it is whole: the waiting test goes on at once. */
-async function takePicture(page: Page, file: string): Promise<void> {
+async function takePicture(page: Page, file: string, visible: string | undefined): Promise<void> {
+  if (visible !== undefined) await page.locator(visible).first().waitFor();
   const unfinished = `${file}.part`;
   await page.screenshot({ path: unfinished, type: 'png' });
   await rename(unfinished, file);

@@ -22,6 +22,8 @@ const suites = [
   () => import('./rows-view.test.ts'),
   () => import('./explore.test.ts'),
   () => import('./map.test.ts'),
+  () => import('./models.test.ts'),
+  () => import('./formats.test.ts'),
 ];
 
 const testTimeLimit = 120_000;

@@ -5,10 +5,12 @@
 export type DriverMessage =
   /** A line of the test report. */
   | { readonly kind: 'line'; readonly text: string }
-  /** Asks for a picture of the page; it is taken when the file is there. */
-  | { readonly kind: 'screenshot'; readonly file: string }
+  /** Asks for a picture of the page, once `visible` is on it; it is taken when the file is there. */
+  | { readonly kind: 'screenshot'; readonly file: string; readonly visible: string | undefined }
   /** Presses a key in the page, or several at once: `Control+Z`. */
   | { readonly kind: 'press'; readonly keys: string }
+  /** Asks for a click on what a selector of Playwright finds, once it is there. */
+  | { readonly kind: 'click'; readonly selector: string }
   | { readonly kind: 'counts'; readonly counts: TestCounts };
 
 export interface TestCounts {

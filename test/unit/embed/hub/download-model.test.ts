@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hubFolder, isDownloaded } from '../../../../src/core/embed/hub-folder.ts';
 import { downloadModel } from '../../../../src/core/embed/hub/download-model.ts';
 import { findHubModel, type HubModel } from '../../../../src/core/embed/hub/find-hub-model.ts';
 import { tempFolders } from '../../run/temp-folder.ts';
+import { ModelHub } from './model-hub.ts';
 
 const tempFolder = tempFolders();
 const { signal } = new AbortController();
@@ -22,58 +20,10 @@ const files: Record<string, Buffer> = {
   'pytorch_model.bin': Buffer.from('not needed'),
 };
 
-/** A hub with one model. */
-class Hub {
-  readonly asked: { readonly path: string; readonly range: string | undefined }[] = [];
-  revision = 'abcdef1';
-  /** Bytes of a file after which the connection breaks; once. */
-  breakAfter: number | undefined;
-  wrong = false;
-  private readonly server = createServer((request, response) => this.answer(request, response));
-
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise(resolve => this.server.close(resolve));
-  }
-
-  private answer({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
-    this.asked.push({ path: url, range: headers.range });
-    if (url === `/api/models/${id}?blobs=true`) {
-      const siblings = Object.entries(files).map(([rfilename, bytes]) => ({
-        rfilename,
-        size: bytes.length,
-        lfs: { sha256: createHash('sha256').update(bytes).digest('hex') },
-      }));
-      response.end(JSON.stringify({ sha: this.revision, siblings }));
-      return;
-    }
-    const bytes = files[url.replace(`/${id}/resolve/${this.revision}/`, '')];
-    if (bytes === undefined) response.writeHead(404).end();
-    else this.send(bytes, headers.range, response);
-  }
-
-  private send(bytes: Buffer, range: string | undefined, response: ServerResponse): void {
-    const start = Number(/bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
-    const rest = this.wrong ? Buffer.alloc(bytes.length - start, 'x') : bytes.subarray(start);
-    response.writeHead(range === undefined ? 200 : 206, { 'content-length': rest.length });
-    if (this.breakAfter === undefined || rest.length < this.breakAfter) {
-      response.end(rest);
-      return;
-    }
-    response.write(rest.subarray(0, this.breakAfter), () => void response.destroy());
-    this.breakAfter = undefined;
-  }
-}
-
-let hub: Hub;
+let hub: ModelHub;
 beforeEach(async () => {
-  hub = new Hub();
-  vi.stubEnv('HF_ENDPOINT', await hub.start());
+  hub = await ModelHub.start(id, files);
+  vi.stubEnv('HF_ENDPOINT', hub.url);
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { InstructionClustersApi } from '../../src/host/api.ts';
+import { commandIds } from '../../src/host/ids.ts';
+import { cluster, clustersApi, openEditor, writeRows } from './support/clusters.ts';
+import { withAnswer } from './support/dialogs.ts';
+import { click, isDriven } from './support/driver.ts';
+import { eventually } from './support/eventually.ts';
+import { accept, withQuickPicks } from './support/quick-picks.ts';
+import { screenshot } from './support/screenshot.ts';
+import { closeAllEditors, writeWorkspaceFile } from './support/workspace.ts';
+
+const list = '.quick-input-widget .monaco-list-row';
+
+describe('the text of a row', () => {
+  let api: InstructionClustersApi;
+
+  before(async () => {
+    api = await clustersApi();
+  });
+
+  after(closeAllEditors);
+
+  it('is chosen among what the file has, with the text that comes of it', async () => {
+    const source = await writeRows('turns.jsonl', chats(60));
+    await openEditor(source);
+    const allTurns = '{conversations[from=human].value}';
+    await withQuickPicks(async picks => {
+      const choosing = vscode.commands.executeCommand(commandIds.chooseFields, source);
+      const pick = await eventually('the choices', () =>
+        picks[0]?.items.some(({ label }) => label === 'Text of the first rows') === true
+          ? picks[0]
+          : undefined,
+      );
+      await screenshot('choose-fields', list);
+      const labels = pick.items.map(({ label }) => label);
+      assert.ok(labels.includes(allTurns), labels.join('\n'));
+      pick.activeItems = pick.items.filter(({ label }) => label === allTurns);
+      await eventually('the text of all turns', () =>
+        pick.items.some(({ label }) => /요약.*⏎.*짧게/.test(label)),
+      );
+      await screenshot('choose-fields-preview', list);
+      await accept(pick, allTurns);
+      await choosing;
+    });
+    await cluster(api, source);
+    assert.equal(api.fileOf(source)?.result?.run.template, allTurns);
+  });
+
+  it('can be read after broken lines were mended in a copy', async function () {
+    if (!isDriven) this.skip();
+    const good = '{"instruction":"비를 소재로 시를 쓰세요."}';
+    const broken = [
+      '<<<<<<< HEAD',
+      good,
+      '=======',
+      '{"instruction":"A"} {"instruction":"B"}',
+      '>>>>>>> other',
+      '{',
+      '  "instruction": "Sort the list",',
+      '}',
+      'no JSON at all',
+    ].join('\n');
+    const source = await writeWorkspaceFile('broken.jsonl', broken);
+    await openEditor(source);
+    const [question] = await withAnswer('Repair to a copy…', async () => {
+      const repairing = vscode.commands.executeCommand(commandIds.repair, source);
+      await screenshot('repair-name', '.quick-input-widget .monaco-inputbox');
+      click('.quick-input-widget .quick-input-action >> text="OK"');
+      await repairing;
+    });
+    assert.equal(question?.text, '5 places in broken.jsonl can be repaired.');
+    assert.match(question.detail ?? '', /Lines 6 to 8: an object over several lines gets one/);
+    const copy = vscode.Uri.joinPath(source, '..', 'broken.repaired.jsonl');
+    assert.equal(
+      await readFile(copy.fsPath, 'utf8'),
+      `${good}\n{"instruction":"A"}\n{"instruction":"B"}\n{ "instruction": "Sort the list" }\nno JSON at all`,
+    );
+    assert.equal(await readFile(source.fsPath, 'utf8'), broken);
+    await eventually('the copy in front', () => {
+      const shown = vscode.window.activeTextEditor?.document.uri.fsPath;
+      return shown === copy.fsPath;
+    });
+  });
+});
+
+/** Rows of ShareGPT form with two turns of each side. */
+function chats(count: number): string[] {
+  const asked = ['이 글을 요약해 주세요', '기사 제목을 지어 주세요', 'Write a poem about rain'];
+  return Array.from({ length: count }, (_, row) =>
+    JSON.stringify({
+      conversations: [
+        { from: 'system', value: 'You are a helpful assistant.' },
+        { from: 'human', value: `${asked[row % asked.length] ?? ''} (${row})` },
+        { from: 'gpt', value: `답 ${row}` },
+        { from: 'human', value: '더 짧게 써 주세요.' },
+        { from: 'gpt', value: '짧은 답' },
+      ],
+    }),
+  );
+}
