@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline, type FeatureExtractionPipeline } from '@huggingface/transformers';
+import {
+  mean_pooling,
+  pipeline,
+  type FeatureExtractionPipeline,
+  type Tensor,
+} from '@huggingface/transformers';
 import { useLocalModels } from '../../src/core/embed/local-models.ts';
 import { benchCache } from '../harness/places.ts';
 import { miniLmPackages } from './python-packages.ts';
@@ -27,17 +32,36 @@ export class MiniLm {
     return new MiniLm(extract);
   }
 
-  /** Embeds `texts` in batches of 32 in their order. */
+  /** Embeds `texts` in batches of 32 in their order, each cut to the 512 tokens of its tokenizer. */
   async embed(texts: readonly string[]): Promise<void> {
-    for (let start = 0; start < texts.length; start += batchTexts) {
-      const batch = texts.slice(start, start + batchTexts);
+    for (const batch of batchesOf(texts)) {
       const output = await this.extract(batch, { pooling: 'mean', normalize: true });
       output.dispose();
     }
   }
 
+  /** The same with texts cut to `maxTokens`. */
+  async embedCut(texts: readonly string[], maxTokens: number): Promise<void> {
+    const { tokenizer, model } = this.extract;
+    for (const batch of batchesOf(texts)) {
+      const options = { padding: true, truncation: true, max_length: maxTokens };
+      const inputs = tokenizer(batch, options) as Record<string, Tensor>;
+      const { last_hidden_state: tokens } = (await model(inputs)) as { last_hidden_state: Tensor };
+      const { attention_mask: mask } = inputs;
+      if (mask === undefined) throw new Error('There is no attention mask.');
+      mean_pooling(tokens, mask).normalize(2, -1);
+      tokens.dispose();
+    }
+  }
+
   async dispose(): Promise<void> {
     await this.extract.dispose();
+  }
+}
+
+function* batchesOf(texts: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < texts.length; start += batchTexts) {
+    yield texts.slice(start, start + batchTexts);
   }
 }
 

