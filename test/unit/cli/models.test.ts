@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeTinyFolder } from '../embed/transformer/tiny-folder.ts';
 import { tinyModel } from '../embed/transformer/tiny-model.ts';
@@ -8,6 +9,8 @@ import { tempFolders } from '../run/temp-folder.ts';
 import { run, type Ended } from './command-line.ts';
 
 const tempFolder = tempFolders();
+const pages = resolve(import.meta.dirname, '../../../docs');
+const page = readFileSync(join(pages, 'original-method.md'), 'utf8');
 
 async function cluster(...words: readonly string[]): Promise<Ended> {
   const folder = await tempFolder();
@@ -17,13 +20,25 @@ async function cluster(...words: readonly string[]): Promise<Ended> {
 }
 
 describe('cluster --model', () => {
-  it('repeats the original method with the folder of a language model', async () => {
-    const model = join(await tempFolder(), 'distilgpt2');
+  it('repeats the original method with the folder of a language model, to a checked split', async () => {
+    const folder = await tempFolder();
+    const [model, source, split] = ['distilgpt2', 'data.jsonl', 'split'].map(name =>
+      join(folder, name),
+    ) as [string, string, string];
     await writeTinyFolder(model, tinyModel('gpt2'));
-    const method = ['--method', 'k-means', '--sample', '30', '--k', '4'];
-    const ended = await cluster('--model', model, ...method, '--json');
+    await writeFile(source, sampleLines(1_200));
+    const [, command = ''] = /^instruction-clusters (cluster data\.jsonl .*)$/m.exec(page) ?? [];
+    const words = command
+      .replace('path/to/distilgpt2', model)
+      .replace('data.jsonl', source)
+      .split(' ');
+    const ended = await run(...words, '--cache', join(folder, 'cache'), '--json');
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(ended.stdout)).toMatchObject({ rows: 40, unclustered: 10, k: 4 });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ rows: 1_200, unclustered: 200, k: 4 });
+
+    expect((await run('split', `${source}.clusters`, '--out', split)).code).toBe(0);
+    const verified = await run('verify', split, '--json');
+    expect(JSON.parse(verified.stdout)).toMatchObject({ lines: 1_200, problems: [] });
   });
 
   it('sends nothing to a host that nobody agreed to', async () => {
