@@ -7,10 +7,11 @@ import { builtInModel } from '../src/core/embed/built-in-model.ts';
 import { Encoder, type EncoderOptions } from '../src/core/embed/encoder.ts';
 import { InstructionTokenizer } from '../src/core/embed/instruction-tokenizer.ts';
 import { readTokenTable } from '../src/core/embed/token-table.ts';
-import { pickTokens, tokensOf, type TokenLists } from '../src/core/embed/tokens.ts';
+import type { TokenLists } from '../src/core/embed/tokens.ts';
 import { Missing } from './harness/benchmark.ts';
 import { dist } from './harness/places.ts';
 import { nsmc, realLines, textOf } from './harness/real-rows.ts';
+import { callsOf } from './harness/token-calls.ts';
 import { unwatched } from './harness/unwatched.ts';
 
 const models = join(dist, 'models');
@@ -29,7 +30,7 @@ async function run(): Promise<void> {
   const lines = await realLines(nsmc, rows);
   const texts = lines.map(line => textOf(nsmc, line));
   const tokens = await tokenizer.tokenize(texts, unwatched.signal);
-  const calls = cut(tokens);
+  const calls = callsOf(tokens, textsACall);
   const count = tokens.ids.length + 2 * tokens.count;
   console.log(`${tokens.count} texts, ${count} tokens, ${calls.length} calls`);
   for (const dtype of ['q8', 'fp32'] as const) {
@@ -58,14 +59,4 @@ async function best(dtype: EncoderOptions['dtype'], calls: readonly TokenLists[]
   }
   await encoder.dispose();
   return shortest;
-}
-
-/** Texts shortest first, so many a call. */
-function cut(tokens: TokenLists): TokenLists[] {
-  const length = (text: number): number => tokensOf(tokens, text).length;
-  const order = [...Array(tokens.count).keys()].sort((a, b) => length(a) - length(b));
-  const calls = Math.ceil(order.length / textsACall);
-  return Array.from({ length: calls }, (_, call) =>
-    pickTokens(tokens, order.slice(call * textsACall, (call + 1) * textsACall)),
-  );
 }

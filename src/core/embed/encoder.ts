@@ -27,6 +27,8 @@ export interface EncoderOptions {
   readonly device: Device;
   /** Threads of onnxruntime's own inside one product. */
   readonly intraOpThreads: number;
+  /** Where onnxruntime writes how long every operator took: the beginning of a file's path. For measuring only. */
+  readonly profile?: string;
 }
 
 /**
@@ -48,7 +50,7 @@ export class Encoder {
       dtype: options.dtype,
       device: options.device,
       local_files_only: true,
-      session_options: sessionOptions(options.intraOpThreads),
+      session_options: sessionOptions(options),
     });
     return new Encoder(model, options.table);
   }
@@ -128,6 +130,13 @@ function floatsOf(tensor: Tensor | undefined): Float32Array<ArrayBuffer> {
  * Threads do not spin while they wait, which on a busy machine cost more than half of the speed
  * (see `bench/embed-graph.ts`).
  */
-function sessionOptions(intraOpNumThreads: number): InferenceSession.SessionOptions {
-  return { intraOpNumThreads, extra: { session: { intra_op: { allow_spinning: '0' } } } };
+function sessionOptions({
+  intraOpThreads,
+  profile,
+}: EncoderOptions): InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: intraOpThreads,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
+  };
 }
