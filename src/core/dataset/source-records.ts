@@ -147,8 +147,10 @@ function withKey(bytes: Buffer, valueAt: number): Buffer {
  * element stays a broken line.
  */
 export function inOneLine(bytes: Buffer): Buffer {
-  const isEnd = (byte: number): boolean => byte === lineFeed || byte === carriageReturn;
-  return bytes.some(isEnd) ? Buffer.from(bytes.map(byte => (isEnd(byte) ? tab : byte))) : bytes;
+  if (!bytes.includes(lineFeed) && !bytes.includes(carriageReturn)) return bytes;
+  return Buffer.from(
+    bytes.map(byte => (byte === lineFeed || byte === carriageReturn ? tab : byte)),
+  );
 }
 
 function tableReader(

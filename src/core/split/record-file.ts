@@ -48,12 +48,15 @@ export class RecordFile {
     this.limit = Math.min(mostBytes, allBytes / files);
   }
 
-  /** @returns whether `flush` is due */
-  add(row: Buffer, indent: string): boolean {
+  /**
+   * @param hash its `rowHash`
+   * @returns whether `flush` is due
+   */
+  add(row: Buffer, indent: string, hash: bigint): boolean {
     this.put(this.sum.rows === 0 ? this.frame.head : this.frame.separator);
     if (indent !== '') this.put(Buffer.from(indent));
     this.put(row);
-    this.sum.add(row);
+    this.sum.addHash(hash);
     return this.waitingBytes >= this.limit;
   }
 

@@ -11,10 +11,12 @@ export class RowSum {
   private sum = 0n;
 
   add(row: Buffer): void {
-    const hash = createHash('sha256')
-      .update(inOneLine(withoutEnd(row)))
-      .digest();
-    this.sum = BigInt.asUintN(64, this.sum + hash.readBigUInt64BE());
+    this.addHash(rowHash(row));
+  }
+
+  /** Adds a row by its `rowHash`. */
+  addHash(hash: bigint): void {
+    this.sum = BigInt.asUintN(64, this.sum + hash);
     this.rows++;
   }
 
@@ -22,6 +24,14 @@ export class RowSum {
   get hex(): string {
     return hexOf(this.sum);
   }
+}
+
+/** What a row counts in a sum. */
+export function rowHash(row: Buffer): bigint {
+  return createHash('sha256')
+    .update(inOneLine(withoutEnd(row)))
+    .digest()
+    .readBigUInt64BE();
 }
 
 /** The sum of the rows of several sets. */

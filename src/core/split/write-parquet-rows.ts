@@ -17,7 +17,7 @@ import { originPath } from '../run/run-source.ts';
 import { clusterFields, fieldExists, type ClusterFields } from './add-fields.ts';
 import { addsFields, type PreparedSplit } from './plan-split.ts';
 import { frameOf, RecordFile } from './record-file.ts';
-import { RowSum } from './row-sum.ts';
+import { rowHash, RowSum } from './row-sum.ts';
 import { sourceChanged } from './source-changed.ts';
 import { noFile } from './split-files.ts';
 import { plainLines } from './split-form.ts';
@@ -91,7 +91,8 @@ class LineRows implements RowFile {
   }
 
   async add(row: ParquetRow): Promise<void> {
-    if (this.file.add(Buffer.from(`${jsonOfRow(row)}\n`), '')) await this.file.flush();
+    const line = Buffer.from(`${jsonOfRow(row)}\n`);
+    if (this.file.add(line, '', rowHash(line))) await this.file.flush();
   }
 
   async finish(): Promise<Pick<WrittenFile, 'bytes' | 'sha256' | 'sum'>> {

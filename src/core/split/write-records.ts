@@ -10,11 +10,11 @@ import {
 import { ProgressMeter, type Work } from '../progress.ts';
 import { originPath } from '../run/run-source.ts';
 import type { Run } from '../run/run.ts';
-import { recordGrower, type RecordGrower } from './grow-record.ts';
+import { recordGrower } from './grow-record.ts';
 import { packOf } from './pack.ts';
 import { addsFields, type PreparedSplit } from './plan-split.ts';
 import { frameOf, RecordFile } from './record-file.ts';
-import { RowSum } from './row-sum.ts';
+import { rowHash, RowSum } from './row-sum.ts';
 import { sourceChanged } from './source-changed.ts';
 import { noFile } from './split-files.ts';
 import { plainLines } from './split-form.ts';
@@ -83,11 +83,15 @@ export async function writeRecords(
       const at = fileOfLine[line] ?? noFile;
       const cluster = layout.cluster[line++] ?? 0;
       const writer = writers[at];
-      whole.add(record.bytes);
-      if (writer === undefined) unwritten.add(record.bytes);
+      const hash = rowHash(record.bytes);
+      whole.addHash(hash);
+      if (writer === undefined) unwritten.addHash(hash);
       else {
-        const row = writtenRow(record, cluster, files[at]?.kind, grower);
-        const isFull = writer.add(row, files[at]?.kind === 'invalid' ? '' : record.indent);
+        const kind = files[at]?.kind;
+        const isGrown = kind === 'combined' && grower !== undefined;
+        const row = isGrown ? grower.grow(record, cluster) : keptRow(record, kind);
+        const indent = kind === 'invalid' ? '' : record.indent;
+        const isFull = writer.add(row, indent, isGrown ? rowHash(row) : hash);
         if (isFull) await writer.flush();
       }
     }
@@ -102,12 +106,7 @@ export async function writeRecords(
   return { files: written, sums: { source, unwritten: unwritten.hex } };
 }
 
-function writtenRow(
-  record: SourceRecord,
-  cluster: number,
-  kind: WrittenFile['kind'] | undefined,
-  grower: RecordGrower | undefined,
-): Buffer {
-  if (kind === 'invalid') return Buffer.concat([inOneLine(withoutEnd(record.bytes)), newline]);
-  return kind === 'combined' && grower !== undefined ? grower.grow(record, cluster) : record.bytes;
+/** A row as it is; of the invalid ones, which stand in lines, in one. */
+function keptRow({ bytes }: SourceRecord, kind: WrittenFile['kind'] | undefined): Buffer {
+  return kind === 'invalid' ? Buffer.concat([inOneLine(withoutEnd(bytes)), newline]) : bytes;
 }
