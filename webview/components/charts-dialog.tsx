@@ -19,18 +19,26 @@ export interface ChartsDialogProps {
   readonly onClose: () => void;
 }
 
+/** What was done with a chart, until something else is. */
+interface Said {
+  readonly chart: Chart['name'];
+  readonly text: string;
+}
+
 /** Charts of the clusters, to be copied or saved as pictures. */
 export function ChartsDialog({ state, onClose }: ChartsDialogProps): VNode {
   const { call, attempt } = usePanel();
-  const [said, setSaid] = useState<{ readonly chart: Chart['name']; readonly text: string }>();
+  const [said, setSaid] = useState<Said>();
   const say = (chart: Chart, text: string): void => setSaid({ chart: chart.name, text });
   const charts = useCharts(state);
   const save = async (chart: Chart, kind: ChartFormat): Promise<void> => {
+    setSaid(undefined);
     const bytes = await chartBytes(chart, kind);
     const saved = await call('saveChart', { name: chart.name, format: kind, bytes });
     say(chart, saved ? t('Saved') : '');
   };
   const copy = async (chart: Chart, kind: ChartFormat): Promise<void> => {
+    setSaid(undefined);
     if (await copyChart(chart, kind)) say(chart, t('Copied'));
     else await save(chart, kind);
   };
