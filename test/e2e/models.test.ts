@@ -11,6 +11,7 @@ import type { Workbench } from './support/workbench.ts';
 const id = 'Xenova/multilingual-e5-small';
 const workLimit = 90_000;
 const lookMs = 3_000;
+const broken = ['<<<<<<< HEAD', '{"instruction":"A"} {"instruction":"B"}', '{', '"a": "가",', '}'];
 
 describe('what a person is asked about models and files, on the packed extension', () => {
   let hub: ModelHub;
@@ -26,6 +27,7 @@ describe('what a person is asked about models and files, on the packed extension
     vi.stubEnv('HF_ENDPOINT', hub.url);
     installed = await openInstalledWorkbench();
     workbench = installed.workbench;
+    await writeFile(join(installed.folder, 'broken.jsonl'), broken.join('\n'));
   });
 
   afterAll(async () => {
@@ -88,14 +90,6 @@ describe('what a person is asked about models and files, on the packed extension
   });
 
   it('lists what a repair would change', async () => {
-    const lines = [
-      '<<<<<<< HEAD',
-      '{"instruction":"A"} {"instruction":"B"}',
-      '{',
-      '"a": "가",',
-      '}',
-    ];
-    await writeFile(join(installed.folder, 'broken.jsonl'), lines.join('\n'));
     await workbench.openFile('broken.jsonl');
     await workbench.runCommand('Instruction Clusters: Repair to a copy…');
     await dialog('3 places in broken.jsonl can be repaired.');
