@@ -147,7 +147,7 @@ describe('from a file to what is worth training on, on the packed extension', ()
     await inAllThemes('map');
     await webview.getByRole('button', { name: 'Move to a new cluster' }).click();
     await webview.getByText(/^Chosen:/).waitFor({ state: 'detached' });
-    await workbench.closeTab(`Map of ${file}`);
+    await workbench.tab('Instruction Clusters').click();
 
     await webview.getByRole('heading', { name: file }).waitFor();
     const added = [...(await stored())].filter(([id]) => !before.has(id));
@@ -183,6 +183,10 @@ describe('from a file to what is worth training on, on the packed extension', ()
     await installed.restart();
     const { webview } = workbench;
     await workbench.gutterIcons.first().waitFor();
+    await workbench.tab(`Map of ${file}`).click();
+    const count = rows.lines.length;
+    await webview.locator(`canvas[data-drawn="${count}"][data-complete="true"]`).waitFor();
+    await workbench.closeTab(`Map of ${file}`);
     await webview.getByRole('heading', { name: file }).waitFor();
     await undone(/^Undo: Split cluster 2 into /);
     await expectSame();
@@ -222,7 +226,7 @@ describe('from a file to what is worth training on, on the packed extension', ()
     await dialog.getByLabel('Rows', { exact: true }).fill(String(rowsOfSample));
     await dialog.getByLabel('Count').selectOption({ label: 'of every cluster' });
     await dialog.getByLabel('Take').selectOption({ label: 'the most varied rows' });
-    await dialog.getByRole('checkbox', { name: /_left-out\.jsonl$/ }).click();
+    await dialog.getByRole('checkbox', { name: /_left-out/ }).click();
     await dialog.getByRole('rowheader', { name: '_left-out.jsonl' }).waitFor();
     await inAllThemes('split');
     await dialog.getByRole('button', { name: /^Write \d+ files$/ }).click();

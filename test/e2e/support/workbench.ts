@@ -56,12 +56,17 @@ export class Workbench {
 
   /** Closes the tab of an editor by its button. */
   async closeTab(name: string): Promise<void> {
-    // With several groups of editors, the name of the tab goes on with that of its group.
-    const named = this.page.getByRole('tab', { name: new RegExp(`^${name}(,|$)`) });
-    const tab = this.page.locator('.tab').and(named);
+    const tab = this.tab(name);
     await tab.hover();
     await tab.getByRole('button', { name: /^Close/ }).click();
     await tab.waitFor({ state: 'detached' });
+  }
+
+  /** The tab of an editor. */
+  tab(name: string): Locator {
+    // With several groups of editors, the name of the tab goes on with that of its group.
+    const named = this.page.getByRole('tab', { name: new RegExp(`^${name}(,|$)`) });
+    return this.page.locator('.tab').and(named);
   }
 
   /** Holds Shift and draws a closed line with the mouse. @param corners pixels of the page */
