@@ -182,7 +182,7 @@ describe('from a file to what is worth training on, on the packed extension', ()
   it('knows all of it after a restart, and makes the changes again', async () => {
     await installed.restart();
     const { webview } = workbench;
-    await workbench.gutterIcons.first().waitFor();
+    await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
     await workbench.tab(`Map of ${file}`).click();
     const count = rows.lines.length;
     await webview.locator(`canvas[data-drawn="${count}"][data-complete="true"]`).waitFor();
@@ -198,7 +198,7 @@ describe('from a file to what is worth training on, on the packed extension', ()
     expect(journal.slice(-2)).toEqual(['redo', 'redo']);
     expect(clusters.filter(({ dropped }) => dropped)).toHaveLength(1);
     await expectSame();
-  });
+  }, 400_000);
 
   it('finds rows by meaning', async () => {
     const { page, webview } = workbench;
