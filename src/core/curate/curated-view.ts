@@ -101,6 +101,8 @@ function clustersOf(edit: Edit): number[] {
       return [edit.into, ...edit.clusters.filter(id => id !== edit.into)];
     case 'move':
       return [edit.to];
+    case 'seed':
+      return edit.seeds.map(({ id }) => id);
     case 'dropRows':
     case 'restoreRows':
       return [];
@@ -126,6 +128,8 @@ function detailsOf(edit: Edit): Pick<EditSummary, 'rows' | 'text' | 'off'> {
     case 'dropRows':
     case 'restoreRows':
       return { ...nothing, rows: countRows(edit.rows) };
+    case 'seed':
+      return { ...nothing, rows: edit.seeds.reduce((sum, seed) => sum + countRows(seed.rows), 0) };
     case 'split':
       return { ...nothing, rows: edit.parts.reduce((sum, part) => sum + countRows(part.rows), 0) };
     default:

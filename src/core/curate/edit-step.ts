@@ -37,6 +37,8 @@ export function stepOf(state: CuratedState, edit: Edit): Step {
       return merging(state, edit);
     case 'split':
       return splitting(state, edit);
+    case 'seed':
+      return seeding(state, edit);
   }
 }
 
@@ -126,6 +128,26 @@ function splitting(state: CuratedState, { cluster, parts }: EditOf<'split'>): St
     .map(({ id }) => ({ id, before: state.marksOf(id), after: { ...noMarks, type, dropped } }))
     .filter(({ before, after }) => !sameMarks(before, after));
   const step = placing(state, rows, (place, row) => placeIn(target.get(row) ?? cluster, place));
+  return { ...step, marks };
+}
+
+function seeding(state: CuratedState, { seeds }: EditOf<'seed'>): Step {
+  const target = new Map<number, number>();
+  for (const { id, rows } of seeds) {
+    for (const row of existing(state, rows)) {
+      if (target.has(row)) throw impossible();
+      target.set(row, id);
+    }
+  }
+  const rows = Uint32Array.from(target.keys()).sort();
+  const marks = seeds
+    .filter(seed => seed.rows.length > 0)
+    .map(({ id, name, type }) => {
+      const before = state.marksOf(id);
+      return { id, before, after: { ...before, name: name.trim(), type: type.trim() } };
+    })
+    .filter(({ before, after }) => !sameMarks(before, after));
+  const step = placing(state, rows, (place, row) => placeIn(target.get(row) ?? 0, place));
   return { ...step, marks };
 }
 

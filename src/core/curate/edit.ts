@@ -60,6 +60,11 @@ export const editSchema = v.variant('kind', [
   }),
   /** To a cluster that is there, or to a new one. */
   v.object({ kind: v.literal('move'), rows: rowRangesSchema, to: id }),
+  /** Rows near to a seed go to its cluster, which is there or new and gets its name and type. */
+  v.object({
+    kind: v.literal('seed'),
+    seeds: v.pipe(v.array(v.object({ id, name, type, rows: rowRangesSchema })), v.minLength(1)),
+  }),
 ]);
 
 export type Edit = v.InferOutput<typeof editSchema>;
@@ -76,6 +81,8 @@ export function mapRows(edit: Edit, map: (ranges: readonly number[]) => number[]
         ...edit,
         parts: edit.parts.map(part => ({ ...part, rows: map(part.rows) })),
       };
+    case 'seed':
+      return { ...edit, seeds: edit.seeds.map(seed => ({ ...seed, rows: map(seed.rows) })) };
     default:
       return edit;
   }

@@ -47,7 +47,7 @@ export async function nearestRows(
 }
 
 /** About the cosine of every vector with the query, which is compared twice, since two centroids are the least that are compared. */
-async function cosinesWith(
+export async function cosinesWith(
   query: Float32Array,
   vectors: PackedVectors,
   signal: AbortSignal,

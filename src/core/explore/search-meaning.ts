@@ -37,12 +37,13 @@ export async function searchMeaning(
   signal: AbortSignal,
 ): Promise<FoundMeaning> {
   const vectors = await opened.readVectors();
-  const vector = await vectorOf(opened, query, engine, signal);
+  const vector = await meaningVector(opened, query, engine, signal);
   const found = await nearestRows(vector, vectors, opened.rows.text, options, signal);
   return { ...found, clusters: await nearestClusters(opened, vector) };
 }
 
-async function vectorOf(
+/** Where the query lies in the space of the run, unit length; errors as of `searchMeaning`. */
+export async function meaningVector(
   opened: OpenedRun,
   query: MeaningQuery,
   engine: () => Promise<Engine>,

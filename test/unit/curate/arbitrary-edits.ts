@@ -32,6 +32,16 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constantFrom('drop', 'restore'), clusters: ids }),
   fc.record({ kind: fc.constantFrom('dropRows', 'restoreRows'), rows }),
   fc.record({ kind: fc.constant('move'), rows, to: id }),
+  fc.record({
+    kind: fc.constant('seed'),
+    seeds: fc.array(
+      fc.record({ id: fc.integer({ min: 1, max: 14 }), name: text, type: text, rows }),
+      {
+        minLength: 1,
+        maxLength: 2,
+      },
+    ),
+  }),
   ids.map(clusters => ({ kind: 'merge' as const, clusters, into: clusters[0] ?? 1 })),
   fc.record({
     kind: fc.constant('split'),
