@@ -5,6 +5,7 @@ import { clusterCommand } from './cluster-command.ts';
 import { mapCommand } from './map-command.ts';
 import { namesCommand } from './names-command.ts';
 import { recutCommand } from './recut-command.ts';
+import { seedCommand } from './seed-command.ts';
 import { searchCommand } from './search-command.ts';
 import { repairCommand } from './repair-command.ts';
 import { showCommand } from './show-command.ts';
@@ -21,6 +22,7 @@ type Command = (args: readonly string[], signal: AbortSignal) => Promise<number>
 const commands: ReadonlyMap<string, Command> = new Map([
   ['cluster', clusterCommand],
   ['recut', recutCommand],
+  ['seed', seedCommand],
   ['update', updateCommand],
   ['map', mapCommand],
   ['apply', applyCommand],

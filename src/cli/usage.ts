@@ -10,6 +10,7 @@ export const usage = `instruction-clusters: cluster the instructions of a JSONL 
   instruction-clusters update RUN [options]     give new and changed rows to the clusters of a run
   instruction-clusters apply RUN FILE [options] give the rows of another file to the clusters of a run
   instruction-clusters recut RUN --k N|auto     give a run another number of clusters
+  instruction-clusters seed RUN FILE            give rows to clusters of types that are named in FILE
   instruction-clusters map RUN [--json]         lay the texts of a run out in two dimensions
   instruction-clusters show RUN [--json]        show the clusters of a run
   instruction-clusters search RUN QUERY         find rows by words or by meaning
@@ -46,6 +47,13 @@ cluster
 
 recut
   --k N|auto        number of clusters, 2 to 1000, or as many as the run's tree has
+  --json            print one JSON object instead of text
+
+seed
+  FILE              a JSON list of { name, type, phrases, lines, threshold }: rows whose cosine to one
+                    of the phrases, or to one of the rows in these lines, is threshold or more
+  --preview         show what each would take, and change nothing
+  --model M …       the model of the run and its options, as for cluster
   --json            print one JSON object instead of text
 
 update
