@@ -104,6 +104,16 @@ serve<PanelApi>(fakeChannel, {
   redo: () => curate(curation => curation.redo()),
   history: () => curation?.history ?? [],
   goToEdit: ({ entry }) => curate(curation => curation.goTo(entry)),
+  planSeeds: ({ seeds }) =>
+    seeds.map(({ threshold = 0.42 }) => ({
+      threshold,
+      highest: 0.81,
+      rows: Math.round(400 * (1 - threshold)),
+      nearest: [0, 1, 2].map(row => ({ row, similarity: 0.81 - row / 50 })),
+      border: [3, 4].map(row => ({ row, similarity: threshold + row / 500 })),
+    })),
+  selectedLines: () => [12, 40],
+  drawSeeds: () => undefined,
   cuts: () => Array.from({ length: 99 }, (_, i) => ({ k: i + 2, sizes: sizes(i + 2, 173_412) })),
   recut: ({ k }) => {
     if (state.kind !== 'done') return undefined;

@@ -170,6 +170,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.history-entry').first().waitFor();
     },
   },
+  seeds: {
+    state: 'marked',
+    act: async page => {
+      await page.getByRole('button', { name: /^(Seeds…|시드…)$/u }).click();
+      await page.getByLabel(/^(Name of the cluster|클러스터 이름)$/u).fill('문장 순서');
+      await page.getByLabel(/^(Phrases|문구)/u).fill('Put the sentences in order');
+      await page.keyboard.press('Tab');
+      await page.getByRole('button', { name: /^(Add selected rows|선택한 행)/u }).click();
+      await page.locator('.seed-rows li').nth(4).waitFor();
+    },
+  },
   sampleError: {
     state: 'many',
     act: async page => {

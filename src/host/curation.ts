@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { CuratedChange, HistoryItem } from '../core/curate/curated-view.ts';
 import type { Edit } from '../core/curate/edit.ts';
+import type { EngineOptions } from '../core/engine.ts';
 import { HumanError } from '../core/errors.ts';
+import type { Seed } from '../core/explore/seed.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
 import type { ClusteredFile, FileResult } from './files/clustered-file.ts';
@@ -36,6 +38,11 @@ export class Curation implements vscode.Disposable {
   /** Splits a cluster into so many parts by the vectors of its texts; errors as of `edit`. */
   split(file: ClusteredFile, cluster: number, parts: number): Promise<void> {
     return this.change(file, run => this.worker.call('splitCluster', { ...run, cluster, parts }));
+  }
+
+  /** Gives rows to the clusters of the seeds they are near to; errors as of `edit`. */
+  drawSeeds(file: ClusteredFile, seeds: readonly Seed[], engine: EngineOptions): Promise<void> {
+    return this.change(file, run => this.worker.call('drawSeeds', { ...run, seeds, engine }));
   }
 
   /** Takes the last change back; errors as of `edit`. */

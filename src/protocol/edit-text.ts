@@ -34,6 +34,8 @@ export function editText(edit: EditSummary, t: Translate, count: (n: number) => 
       return t('Merge {0} into {1}', listed(called.slice(1), t), first);
     case 'split':
       return t('Split {0} into {1}', first, all);
+    case 'seed':
+      return rows === 1 ? t('Draw 1 row to {0}', all) : t('Draw {0} rows to {1}', count(rows), all);
     case 'move':
       return rows === 1
         ? t('Move 1 row to {0}', first)

@@ -1,6 +1,8 @@
 import type { CuratedView, HistoryItem, ShownRun } from '../core/curate/curated-view.ts';
 import type { Edit } from '../core/curate/edit.ts';
 import type { ComparedClusters } from '../core/explore/compare-clusters.ts';
+import type { SeedDraw } from '../core/explore/draw-seeds.ts';
+import type { Seed } from '../core/explore/seed.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
 import type { RowView } from '../core/dataset/row-view.ts';
@@ -87,6 +89,12 @@ export interface PanelApi {
   readonly history: { params: undefined; result: readonly HistoryItem[] };
   /** Undoes or redoes until this entry of the history is the last that holds; 0 for none. */
   readonly goToEdit: { params: { entry: number }; result: undefined };
+  /** What each seed would take. */
+  readonly planSeeds: { params: { seeds: readonly Seed[] }; result: readonly SeedDraw[] };
+  /** Lines (1-based) that are selected in the editor, or the one with the cursor in the table of rows. */
+  readonly selectedLines: { params: undefined; result: readonly number[] };
+  /** Gives rows to the clusters of the seeds they are near to; one change, which can be undone. */
+  readonly drawSeeds: { params: { seeds: readonly Seed[] }; result: undefined };
   /** How rows divide among the clusters of every k that the slider offers. */
   readonly cuts: { params: undefined; result: readonly OfferedCut[] };
   /** Answered when the clusters are saved, or another k was asked for meanwhile. */

@@ -26,6 +26,7 @@ import type { ClusterCard } from '../core/naming/cluster-card.ts';
 import type { NamingLanguage } from '../core/naming/naming-language.ts';
 import type { SuggestedName } from '../core/naming/suggest-names.ts';
 import type { ExploreWorkerApi } from './explore-worker-api.ts';
+import type { SeedWorkerApi } from './seed-worker-api.ts';
 
 /** Something a person should know although the work goes on. */
 export interface Notice {
@@ -48,7 +49,7 @@ export interface RecutResult extends Pick<RecutRun, 'origins'> {
 }
 
 /** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
-export interface WorkerApi extends ExploreWorkerApi {
+export interface WorkerApi extends ExploreWorkerApi, SeedWorkerApi {
   /** Fields of the file's first rows and the templates they allow. */
   readonly inspect: { params: { source: string }; result: Inspection };
   /** The texts that a template gives for the first rows that have one. */

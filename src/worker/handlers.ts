@@ -28,6 +28,7 @@ import { split } from '../core/split/write-split.ts';
 import type { Handlers } from '../protocol/rpc.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
 import { exploreHandlers } from './explore-handlers.ts';
+import { seedHandlers } from './seed-handlers.ts';
 import { CuratedRuns } from './curated-runs.ts';
 import { FolderQueue } from './folder-queue.ts';
 import { OpenedRuns } from './opened-runs.ts';
@@ -51,6 +52,7 @@ export function workerHandlers(
 
   return {
     ...exploreHandlers(curated, engine, searchScript),
+    ...seedHandlers(curated, engine),
     inspect: ({ source }) => inspect(source),
     repair: ({ source, out }, { signal }) => repairFile(source, out, { ...quiet, signal }),
     texts: ({ source, template, count }) => previewTexts(source, template, count),

@@ -7,9 +7,11 @@ import type { DoneState } from '../contract.ts';
 import { useUndoKeys } from '../hooks/use-undo-keys.ts';
 import { format } from '../page-format.ts';
 import { usePanel } from '../panel-context.ts';
+import { emptySeed, type SeedDraft } from '../seed-draft.ts';
 import { Button } from '../toolkit.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { Icon } from './icon.tsx';
+import { SeedsDialog } from './seeds-dialog.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 
 /** Undo, redo, history and suggested names, and what can be done with the selected clusters. */
@@ -17,6 +19,8 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
   const { call, attempt } = usePanel();
   const { selected } = useSelected();
   const [history, setHistory] = useState(false);
+  const [seeding, setSeeding] = useState(false);
+  const [seeds, setSeeds] = useState<readonly SeedDraft[]>([emptySeed()]);
   const { undo, redo, skipped } = state.curated;
   const act = (action: 'undo' | 'redo'): void => {
     if (state.curated[action] !== undefined) attempt(call(action, undefined));
@@ -59,6 +63,9 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
       >
         <Icon name="suggest" />
       </Button>
+      <Button appearance="secondary" onClick={() => setSeeding(true)}>
+        {t('Seeds…')}
+      </Button>
       {selected.size > 0 ? (
         <SelectionActions state={state} />
       ) : (
@@ -70,6 +77,14 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
         <p class="curate-skipped" role="status">
           {t('Entries of the journal that could not be read: {0}', format.count(skipped))}
         </p>
+      )}
+      {seeding && (
+        <SeedsDialog
+          state={state}
+          seeds={seeds}
+          onChange={setSeeds}
+          onClose={() => setSeeding(false)}
+        />
       )}
       {history && (
         <HistoryDialog revision={state.curated.revision} onClose={() => setHistory(false)} />

@@ -9,7 +9,7 @@ export interface ModalDialogProps {
   readonly children: ComponentChildren;
 }
 
-const stops = `button, summary, select, input, [tabindex="0"], ${toolkitStops}`;
+const stops = `button, summary, select, input, textarea, [tabindex="0"], ${toolkitStops}`;
 
 /** The browser's modal dialog; Tab stays inside instead of leaving for the workbench. */
 export function ModalDialog({ title, onClose, children }: ModalDialogProps): VNode {

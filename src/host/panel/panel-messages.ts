@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sampleKinds } from '../../core/describe/samples.ts';
 import { editSchema } from '../../core/curate/edit.ts';
+import { seedsSchema } from '../../core/explore/seed.ts';
 import { splitOptionsSchema } from '../../core/split/options-schema.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import { kBounds } from '../settings/setting-schema.ts';
@@ -45,6 +46,9 @@ const paramsSchemas = {
   redo: nothing,
   history: nothing,
   goToEdit: v.object({ entry: count }),
+  planSeeds: v.object({ seeds: seedsSchema }),
+  selectedLines: nothing,
+  drawSeeds: v.object({ seeds: seedsSchema }),
   cuts: nothing,
   recut: v.object({ k: v.union([v.literal('auto'), numberOfClusters]) }),
   planSplit: v.object({ options: splitOptionsSchema }),

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Seed } from '../../core/explore/seed.ts';
+import type { PanelApi } from '../../protocol/panel-api.ts';
+import type { Handlers } from '../../protocol/rpc.ts';
+import { searchEngine } from '../explore/search-engine.ts';
+import { humanly } from '../page/humanly.ts';
+import type { Services } from '../services.ts';
+import { engineFor, type FileEngine } from '../settings/model-setting.ts';
+import { shownIn } from './shown-file.ts';
+
+/** Examples that are added at once. */
+const mostLines = 20;
+
+/** 1-based. */
+function selectedLines({ explore }: Services, source: vscode.Uri): readonly number[] {
+  const cursor = explore.find(source)?.cursor;
+  const editor = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === source.toString(),
+  );
+  if (editor === undefined) return cursor === undefined ? [] : [cursor.line];
+  const lines = editor.selections.flatMap(({ start, end }) =>
+    Array.from(
+      { length: Math.min(end.line - start.line + 1, mostLines) },
+      (_, at) => start.line + at + 1,
+    ),
+  );
+  return [...new Set(lines)].slice(0, mostLines);
+}
+
+/** Answers what the panel asks about seeds of the file it shows. */
+export function seedHandlers(
+  services: Services,
+): Handlers<Pick<PanelApi, 'planSeeds' | 'selectedLines' | 'drawSeeds'>> {
+  const { worker, curation, panel, log } = services;
+  /** Phrases that may go to the model of their file: a slider does not ask again. */
+  const agreed = new Set<string>();
+
+  const engineOf = async (path: string, seeds: readonly Seed[]): Promise<FileEngine> => {
+    const { source } = shownIn(panel).file;
+    const phrases = seeds.flatMap(seed => seed.phrases.map(phrase => `${path}\n${phrase}`));
+    if (phrases.every(phrase => agreed.has(phrase))) return engineFor(source, services);
+    const engine = await searchEngine(services, source, { text: phrases.join('\n') });
+    for (const phrase of phrases) agreed.add(phrase);
+    return engine;
+  };
+  return {
+    planSeeds: async ({ seeds }, { signal }) => {
+      const { file, result } = shownIn(panel);
+      const engine = await humanly(log, engineOf(file.source.fsPath, seeds));
+      const params = { folder: result.folder, run: result.run.id, seeds, engine };
+      return humanly(log, worker.call('planSeeds', params, { signal }));
+    },
+    selectedLines: () => selectedLines(services, shownIn(panel).file.source),
+    drawSeeds: async ({ seeds }) => {
+      const { file } = shownIn(panel);
+      const engine = await humanly(log, engineOf(file.source.fsPath, seeds));
+      await humanly(log, curation.drawSeeds(file, seeds, engine));
+      return undefined;
+    },
+  };
+}
