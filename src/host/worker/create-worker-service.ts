@@ -13,7 +13,15 @@ export function createWorkerService(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
 ): WorkerService<WorkerApi> {
-  const callOnce = ['split', 'edit', 'undo', 'redo', 'goToEdit', 'splitCluster', 'drawSeeds'] as const;
+  const callOnce = [
+    'split',
+    'edit',
+    'undo',
+    'redo',
+    'goToEdit',
+    'splitCluster',
+    'drawSeeds',
+  ] as const;
   return new WorkerService({ ...launch(extension, log, 'worker'), callOnce });
 }
 
