@@ -62,7 +62,7 @@ describe('what the worker answers the explore page', () => {
       [1, false],
       [2, false],
     ]);
-    expect(views.map(({ distance }) => Number.isNaN(distance))).toEqual([false, true, false]);
+    expect(views.map(({ distance }) => distance === undefined)).toEqual([false, true, false]);
   });
 
   it('is nothing of a file that has changed', async () => {
