@@ -79,10 +79,15 @@ describe('the text of a row', () => {
       `${good}\n{"instruction":"A"}\n{"instruction":"B"}\n{ "instruction": "Sort the list" }\nno JSON at all`,
     );
     assert.equal(await readFile(source.fsPath, 'utf8'), broken);
-    await eventually('the copy in front', () => {
-      const shown = vscode.window.activeTextEditor?.document.uri.fsPath;
-      return shown === copy.fsPath;
+    await eventually('the copy beside the file', () => {
+      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return (
+        shown instanceof vscode.TabInputTextDiff &&
+        shown.original.fsPath === source.fsPath &&
+        shown.modified.fsPath === copy.fsPath
+      );
     });
+    await screenshot('repaired');
   });
 });
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RepairReport } from '../../core/dataset/repair-file.ts';
 import type { Repair, RepairReason } from '../../core/dataset/repair-lines.ts';
 import { formatNumber } from '../jobs/progress-text.ts';
+import { isTooLargeForEditor } from '../rows-view/too-large.ts';
 import type { Services } from '../services.ts';
 import { saveFirst, sourceFor } from './command-source.ts';
 
@@ -26,7 +27,17 @@ export async function repair(services: Services, argument: unknown): Promise<voi
   const out = await vscode.window.showSaveDialog({ defaultUri: copyOf(source) });
   if (out === undefined) return;
   await worker.call('repair', { source: source.fsPath, out: out.fsPath });
-  await vscode.commands.executeCommand('vscode.open', out);
+  await showBeside(services, source, out);
+}
+
+/** Shows what was changed, or the copy alone when VS Code could not compare files so large. */
+async function showBeside(services: Services, source: vscode.Uri, copy: vscode.Uri): Promise<void> {
+  if (await isTooLargeForEditor(services, source)) {
+    await vscode.commands.executeCommand('vscode.open', copy);
+    return;
+  }
+  const title = `${basename(source.fsPath)} ↔ ${basename(copy.fsPath)}`;
+  await vscode.commands.executeCommand('vscode.diff', source, copy, title);
 }
 
 async function confirm(
