@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../../scripts/test-host/accessibility.ts';
-import { openInstalledWorkbench, type InstalledWorkbench } from './support/installed.ts';
+import { openClusteredWorkbench, sampleFile } from './support/clustered.ts';
+import type { InstalledWorkbench } from './support/installed.ts';
 import { themeNames, type Workbench } from './support/workbench.ts';
 
-const file = 'instructions.jsonl';
-const clusterLimit = 90_000;
 const mapLimit = 60_000;
 
 describe('the pages are accessible in every theme, on the packed extension', () => {
@@ -12,14 +11,10 @@ describe('the pages are accessible in every theme, on the packed extension', () 
   let workbench: Workbench;
 
   beforeAll(async () => {
-    installed = await openInstalledWorkbench();
+    installed = await openClusteredWorkbench();
     workbench = installed.workbench;
-    await workbench.openFile(file);
-    await workbench.button('Cluster instructions').waitFor();
-    await workbench.runCommand('Instruction Clusters: Cluster instructions');
-    await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
     await workbench.runCommand('Instruction Clusters: Show cluster panel');
-    await workbench.webview.getByRole('heading', { name: file }).waitFor();
+    await workbench.webview.getByRole('heading', { name: sampleFile }).waitFor();
   });
 
   afterAll(async () => {
@@ -75,7 +70,7 @@ describe('the pages are accessible in every theme, on the packed extension', () 
     await webview.getByRole('button', { name: 'Choose its rows' }).click();
     await webview.getByText(/^Chosen:/).waitFor();
     expect(await faultsInThemes()).toEqual([]);
-    await workbench.closeTab(`Map of ${file}`);
+    await workbench.closeTab(`Map of ${sampleFile}`);
     await workbench.closeTab('Instruction Clusters');
   });
 
@@ -88,7 +83,7 @@ describe('the pages are accessible in every theme, on the packed extension', () 
     await page.keyboard.press('Enter');
     await webview.locator('.details .field').first().waitFor();
     expect(await faultsInThemes()).toEqual([]);
-    await workbench.closeTab(`Rows of ${file}`);
+    await workbench.closeTab(`Rows of ${sampleFile}`);
   });
 
   it('rows view', async () => {

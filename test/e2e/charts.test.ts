@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openInstalledWorkbench, type InstalledWorkbench } from './support/installed.ts';
+import { openClusteredWorkbench, sampleFile } from './support/clustered.ts';
+import type { InstalledWorkbench } from './support/installed.ts';
 import type { Workbench } from './support/workbench.ts';
 
-const file = 'instructions.jsonl';
-const clusterLimit = 90_000;
 const title = 'Rows of each cluster';
 
 describe('the charts, on the packed extension', () => {
@@ -13,12 +12,8 @@ describe('the charts, on the packed extension', () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    installed = await openInstalledWorkbench();
+    installed = await openClusteredWorkbench();
     workbench = installed.workbench;
-    await workbench.openFile(file);
-    await workbench.button('Cluster instructions').waitFor();
-    await workbench.runCommand('Instruction Clusters: Cluster instructions');
-    await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
     await workbench.runCommand('Instruction Clusters: Show cluster panel');
     await workbench.webview.getByRole('button', { name: 'Charts…' }).click();
     await workbench.webview.getByRole('img', { name: title }).waitFor();
@@ -36,7 +31,7 @@ describe('the charts, on the packed extension', () => {
   async function save(format: 'SVG' | 'PNG'): Promise<Buffer> {
     const { page, webview } = workbench;
     await webview.getByRole('button', { name: `Save “${title}” as ${format}…` }).click();
-    const name = `${file}.sizes.${format.toLowerCase()}`;
+    const name = `${sampleFile}.sizes.${format.toLowerCase()}`;
     const offered = page.locator('.quick-input-widget input').first();
     await offered.waitFor();
     await expect.poll(() => offered.inputValue()).toContain(name);

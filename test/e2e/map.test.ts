@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openClusteredWorkbench } from './support/clustered.ts';
 import { ellipse } from './support/ellipse.ts';
-import { openInstalledWorkbench, type InstalledWorkbench } from './support/installed.ts';
+import type { InstalledWorkbench } from './support/installed.ts';
 import type { Workbench } from './support/workbench.ts';
 
-const file = 'instructions.jsonl';
-const clusterLimit = 90_000;
 const mapLimit = 60_000;
 
 describe('the map, on the packed extension', () => {
@@ -12,12 +11,8 @@ describe('the map, on the packed extension', () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    installed = await openInstalledWorkbench();
+    installed = await openClusteredWorkbench();
     workbench = installed.workbench;
-    await workbench.openFile(file);
-    await workbench.button('Cluster instructions').waitFor();
-    await workbench.runCommand('Instruction Clusters: Cluster instructions');
-    await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
   });
 
   afterAll(async () => {

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openClusteredWorkbench, sampleFile } from './support/clustered.ts';
 import { readCuratedFiles } from './support/curated-files.ts';
-import { openInstalledWorkbench, type InstalledWorkbench } from './support/installed.ts';
+import type { InstalledWorkbench } from './support/installed.ts';
 import type { Workbench } from './support/workbench.ts';
 
-const file = 'instructions.jsonl';
-const clusterLimit = 90_000;
 const name = 'Sentence order';
 
 describe('seeds, on the packed extension', () => {
@@ -14,12 +13,8 @@ describe('seeds, on the packed extension', () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    installed = await openInstalledWorkbench();
+    installed = await openClusteredWorkbench();
     workbench = installed.workbench;
-    await workbench.openFile(file);
-    await workbench.button('Cluster instructions').waitFor();
-    await workbench.runCommand('Instruction Clusters: Cluster instructions');
-    await workbench.gutterIcons.first().waitFor({ timeout: clusterLimit });
     await workbench.runCommand('Instruction Clusters: Show cluster panel');
     await workbench.webview.getByRole('button', { name: 'Seeds…' }).click();
   });
@@ -34,7 +29,7 @@ describe('seeds, on the packed extension', () => {
 
   const dialog = (): Locator => workbench.webview.getByRole('dialog', { name: 'Seeds' });
   const total = (): Locator => dialog().locator('.seeds-total[aria-busy="false"]');
-  const onDisk = () => readCuratedFiles(join(installed.folder, `${file}.clusters`));
+  const onDisk = () => readCuratedFiles(join(installed.folder, `${sampleFile}.clusters`));
 
   /** How many rows would go to the seeds, once that is counted. */
   async function drawn(): Promise<number> {
