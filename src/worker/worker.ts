@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from '@vscode/l10n';
 import { resourcesIn } from '../core/resources.ts';
+import { countTemplateTokens } from '../core/template-tokens.ts';
 import { serve } from '../protocol/rpc.ts';
 import type { WorkerApi } from '../protocol/worker-api.ts';
 import { workerHandlers } from './handlers.ts';
@@ -15,7 +16,6 @@ if (strings !== undefined) config({ contents: readFileSync(strings, 'utf8') });
 const sparing = process.env['INSTRUCTION_CLUSTERS_SPARING'] !== undefined;
 
 const searchScript = join(import.meta.dirname, 'search-thread.js');
-serve<WorkerApi>(
-  parentChannel(),
-  workerHandlers(resourcesIn(import.meta.dirname), searchScript, sparing),
-);
+const resources = resourcesIn(import.meta.dirname);
+countTemplateTokens(resources);
+serve<WorkerApi>(parentChannel(), workerHandlers(resources, searchScript, sparing));

@@ -100,11 +100,12 @@ function limitsNothing(source: string, field: string): HumanError {
   return new HumanError(
     'template-invalid',
     t(
-      'The template "{0}" has "{1}", whose limit is not understood. Write it such as {2} or {3}.',
+      'The template "{0}" has "{1}", whose limit is not understood. Write it such as {2}, {3} or {4}.',
       source,
       `{${field}}`,
       '{input|first 200}',
       '{input|last 30 words}',
+      '{input|first 64 tokens}',
     ),
   );
 }

@@ -1,12 +1,17 @@
-/** Which part of a field's text counts, as in `{input|first 200}` and `{output|last 30 words}`. */
+import { cutToTokens } from './token-cut.ts';
+
+/**
+ * Which part of a field's text counts, as in `{input|first 200}`, `{output|last 30 words}` and
+ * `{input|first 64 tokens}`.
+ */
 export interface TextLimit {
   readonly from: 'first' | 'last';
   readonly count: number;
-  /** Characters are code points; words stand between white space. */
-  readonly unit: 'characters' | 'words';
+  /** Characters are code points; words stand between white space; tokens are those of `TokenCut`. */
+  readonly unit: 'characters' | 'words' | 'tokens';
 }
 
-const limitPattern = /^\s*(first|last)\s+([1-9]\d{0,8})(?:\s+(characters?|words?))?\s*$/;
+const limitPattern = /^\s*(first|last)\s+([1-9]\d{0,8})(?:\s+(character|word|token)s?)?\s*$/;
 
 /** Parses what stands behind the `|` of a field; undefined when it is no limit. */
 export function parseTextLimit(text: string): TextLimit | undefined {
@@ -15,13 +20,14 @@ export function parseTextLimit(text: string): TextLimit | undefined {
   return {
     from: from === 'first' ? 'first' : 'last',
     count: Number(count),
-    unit: unit?.startsWith('word') === true ? 'words' : 'characters',
+    unit: unit === 'word' ? 'words' : unit === 'token' ? 'tokens' : 'characters',
   };
 }
 
 /** The part of `text` that `limit` lets through, without white space around it. */
 export function limitText(text: string, { from, count, unit }: TextLimit): string {
   const trimmed = text.trim();
+  if (unit === 'tokens') return cutToTokens(trimmed, from, count).trim();
   // Neither characters nor words are more than UTF-16 units.
   if (trimmed.length <= count) return trimmed;
   if (unit === 'words') return limitWords(trimmed, from, count);

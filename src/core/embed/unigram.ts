@@ -36,9 +36,12 @@ export class Unigram {
 
   /** Ids of the pieces of normalised `text`. */
   segment(text: string): number[] {
-    this.reserve(text.length + 1);
-    for (let at = 0; at < text.length; at += characterUnits(text, at)) this.extend(text, at);
-    return this.trace(text.length);
+    return this.trace(text).map(end => this.last[end] ?? 0);
+  }
+
+  /** Where these pieces end, in UTF-16 units. */
+  ends(text: string): number[] {
+    return this.trace(text);
   }
 
   private reserve(positions: number): void {
@@ -80,13 +83,17 @@ export class Unigram {
     this.begin[end] = begin;
   }
 
-  private trace(length: number): number[] {
-    const ids: number[] = [];
-    for (let end = length; end > 0; end = this.begin[end] ?? 0) {
+  /** Where the pieces of the best segmentation end, unknown characters in a row being one. */
+  private trace(text: string): number[] {
+    this.reserve(text.length + 1);
+    for (let at = 0; at < text.length; at += characterUnits(text, at)) this.extend(text, at);
+    const ends: number[] = [];
+    for (let end = text.length, after = -1; end > 0; end = this.begin[end] ?? 0) {
       const piece = this.last[end] ?? 0;
-      if (piece !== this.unknown || ids.at(-1) !== piece) ids.push(piece);
+      if (piece !== this.unknown || piece !== after) ends.push(end);
+      after = piece;
     }
-    return ids.reverse();
+    return ends.reverse();
   }
 }
 

@@ -3,7 +3,7 @@ import type { UnigramTokenizer } from './unigram-tokenizer.ts';
 /** Words that are remembered; then the memory starts anew. */
 const knownWords = 200_000;
 /** A longer word is noise or text without spaces; only its two ends are read. */
-const longestWord = 1_000;
+export const longestWord = 1_000;
 
 /**
  * Token ids of single words, remembered: tokens never cross white space, and instructions repeat

@@ -32,7 +32,7 @@ export function askTemplate(
     placeholder: vscode.l10n.t(
       'Choose a template or type one, such as {0} or {1}',
       '{instruction}',
-      '{instruction}\\n{input|first 200}',
+      '{instruction}\\n{input|first 64 tokens}',
     ),
     choices: [
       ...automatic,

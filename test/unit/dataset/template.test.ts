@@ -75,7 +75,7 @@ describe('a template', () => {
     expect(render(template, { a: ' one two 세 🦜 ', 'p|q': 'z' })).toBe(text);
   });
 
-  it.each(['{a|}', '{a|first}', '{a|first 0}', '{a|middle 3}', '{a|first 3 tokens}', '{a|b}'])(
+  it.each(['{a|}', '{a|first}', '{a|first 0}', '{a|middle 3}', '{a|first 3 letters}', '{a|b}'])(
     'says that the limit of %j is not understood',
     template => {
       expect(() => parseTemplate(template)).toThrow(
