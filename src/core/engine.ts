@@ -76,7 +76,7 @@ function loadEmbedder(
     case 'transformer':
       return TransformerEmbedder.load(model, resources.encoderThread, device, threads);
     case 'endpoint':
-      return EndpointEmbedder.load(model);
+      return Promise.resolve(new EndpointEmbedder(model));
     case 'given':
       return Promise.resolve(new GivenVectors(model));
   }

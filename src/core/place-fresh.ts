@@ -65,7 +65,7 @@ export async function placeFresh(
   try {
     const { table, unique } = file;
     const opened = { source, table, reader };
-    const vectors = await openVectors(place, engine.embedder, opened, unique, work);
+    const vectors = await openVectors(place, engine.embedder, opened, unique, texts, work);
     try {
       const { embedder, store: cache } = vectors;
       requireDimensions(clusters, embedder);

@@ -5,7 +5,6 @@ import type { InstructionReader } from './dataset/instruction-reader.ts';
 import type { RowReader } from './dataset/row-reader.ts';
 import type { ScannedFile } from './dataset/scan.ts';
 import type { Template } from './dataset/template.ts';
-import type { Embedder } from './embed/embedder.ts';
 import { GivenVectors } from './embed/given/given-vectors.ts';
 import type { CachePlace } from './embed/open-cache.ts';
 import { openVectors } from './embed/open-vectors.ts';
@@ -16,7 +15,6 @@ import { previewClusters } from './preview/preview-clusters.ts';
 import { programName } from './program.ts';
 import type { Work } from './progress.ts';
 import { earlierVectors, type TextVectors } from './run/earlier-vectors.ts';
-import type { Run } from './run/run.ts';
 
 interface VectorRequest extends CachePlace {
   readonly source: string;
@@ -25,11 +23,6 @@ interface VectorRequest extends CachePlace {
   readonly seed: number;
   readonly sample: number | undefined;
   readonly formWeight: number;
-}
-
-/** Vectors and what they are of. */
-interface ModelVectors extends TextVectors {
-  readonly model: Run['model'];
 }
 
 /** A scanned file and the texts of it that are wanted. */
@@ -51,21 +44,19 @@ export async function textVectors(
   file: ChosenOfFile,
   engine: Engine,
   work: Work,
-): Promise<ModelVectors> {
+): Promise<TextVectors> {
   const { seed, sample, formWeight } = request;
   if (engine.embedder instanceof GivenVectors) {
     return embedAndProject(request, choice, file, engine, work);
   }
-  const model = modelOf(engine.embedder);
   const earlier = await earlierVectors(request.folder, {
     sha256: file.table.source.sha256,
     program: programName,
     template: file.template.source,
-    model,
+    model: engine.embedder,
     parameters: { seed, sample: sample ?? null, formWeight },
   });
-  if (earlier !== undefined) return { ...earlier, model };
-  return embedAndProject(request, choice, file, engine, work);
+  return earlier ?? embedAndProject(request, choice, file, engine, work);
 }
 
 async function embedAndProject(
@@ -74,7 +65,7 @@ async function embedAndProject(
   { table, unique, reader, instructions, chosen }: ChosenOfFile,
   engine: Engine,
   work: Work,
-): Promise<ModelVectors> {
+): Promise<TextVectors> {
   const onSample = async (positions: Uint32Array, vectors: VectorSet): Promise<void> => {
     if (work.preview === undefined) return;
     const texts = (numbers: Uint32Array): Promise<string[]> =>
@@ -86,22 +77,27 @@ async function embedAndProject(
     work.preview(await previewClusters(sample, choice, engine.products, work.signal));
   };
   const place = { source: request.source, table, reader };
-  const { embedder, store } = await openVectors(request, engine.embedder, place, unique, work);
+  const wanted = chosen.texts;
+  const { embedder, store } = await openVectors(
+    request,
+    engine.embedder,
+    place,
+    unique,
+    wanted,
+    work,
+  );
   try {
     const parts = { ...engine, embedder, instructions, unique, cache: store };
     const options = { ...request, onSample };
-    const projected = await projectTexts(chosen.texts, parts, engine.products, options, work);
+    const projected = await projectTexts(wanted, parts, engine.products, options, work);
+    const { id, revision, dimensions } = embedder;
     return {
+      model: { id, revision, dimensions },
       vectors: packVectors(projected.vectors, packingScales(projected.vectors)),
       space: projected.space.toBytes(),
       tokens: projected.tokens,
-      model: modelOf(embedder),
     };
   } finally {
     await store.close();
   }
-}
-
-function modelOf({ id, revision, dimensions }: Embedder): Run['model'] {
-  return { id, revision, dimensions };
 }

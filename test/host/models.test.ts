@@ -128,7 +128,7 @@ describe('embedding models', () => {
     });
   });
 
-  it('of an endpoint get texts only after the host was agreed to', async () => {
+  it('of an endpoint get texts once the host was agreed to, and are not needed for the same texts', async () => {
     const server = await EmbeddingServer.start();
     const other = await writeRows('sent.jsonl', rows);
     const clusterBy = (answer: string | undefined): Promise<ShownMessage[]> =>
@@ -148,8 +148,14 @@ describe('embedding models', () => {
       assert.equal(api.fileOf(other)?.result?.run.counts.rows, rows.length);
       const sent = new Set(server.asked.flatMap(({ input }) => input));
       assert.ok(sent.size > rows.length / 2);
+
+      await server.stop();
+      await configuration().update('seed', 2, vscode.ConfigurationTarget.Global);
+      assert.deepEqual(await clusterBy(undefined), []);
+      assert.equal(api.fileOf(other)?.result?.run.parameters.seed, 2);
     } finally {
       await server.stop();
+      await configuration().update('seed', undefined, vscode.ConfigurationTarget.Global);
       await setModel(undefined);
     }
   });

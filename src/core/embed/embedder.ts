@@ -20,6 +20,7 @@ export interface Embedder {
   readonly id: string;
   /** Changes whenever the same text would get another vector. */
   readonly revision: string;
+  /** 0 until it is known. */
   readonly dimensions: number;
   /** Embeds the texts at `positions`, in whatever order is fastest, a piece at a time. */
   embed(

@@ -30,18 +30,18 @@ export function openCache(
 }
 
 /**
- * How long the vectors of a model are, if the cache has any.
+ * How long the vectors of a model are, if the cache has any; those used last when another model was behind its
+ * name before.
  * @param root the folder of the caches of all models
  */
 export async function cachedDimensions(
   root: string,
   model: Pick<Embedder, 'id' | 'revision'>,
 ): Promise<number | undefined> {
-  for (const { path } of await cacheFilesIn(join(root, modelFolder(model)))) {
-    const header = await headerAt(path);
-    if (typeof header === 'object') return header.dimensions;
-  }
-  return undefined;
+  const files = await cacheFilesIn(join(root, modelFolder(model)));
+  const headers = await Promise.all(files.map(({ path }) => headerAt(path)));
+  const found = headers.filter(header => typeof header === 'object');
+  return found.toSorted((a, b) => b.lastUse - a.lastUse)[0]?.dimensions;
 }
 
 function modelFolder({ id, revision }: Pick<Embedder, 'id' | 'revision'>): string {

@@ -3,9 +3,18 @@ import { HumanError, systemCode } from '../errors.ts';
 
 let proxy: EnvHttpProxyAgent | undefined;
 
+/** What is on this machine is asked directly: a proxy would look for it on its own. */
+const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
+
 /** `fetch` through the proxy of the environment: HTTP_PROXY, HTTPS_PROXY, NO_PROXY. */
 export function proxiedFetch(url: string, init: RequestInit): Promise<Response> {
-  return fetch(url, { ...init, dispatcher: (proxy ??= new EnvHttpProxyAgent()) });
+  proxy ??= new EnvHttpProxyAgent({ noProxy: withoutProxy() });
+  return fetch(url, { ...init, dispatcher: proxy });
+}
+
+function withoutProxy(): string {
+  const listed = process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? '';
+  return listed.trim() === '*' ? '*' : [listed, ...ownMachine].join(',');
 }
 
 /**

@@ -3,6 +3,8 @@ import { parseLine } from '../dataset/json-row.ts';
 import { RowReader } from '../dataset/row-reader.ts';
 import { parseTemplate } from '../dataset/template.ts';
 import { textKey } from '../dataset/text-hash.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { EndpointEmbedder } from '../embed/endpoint/endpoint-embedder.ts';
 import { GivenVectors } from '../embed/given/given-vectors.ts';
 import type { Engine } from '../engine.ts';
 import { HumanError } from '../errors.ts';
@@ -58,8 +60,14 @@ export async function meaningVector(
   const loaded = await engine();
   requireModel(opened, loaded);
   requireComputed(loaded);
-  const { values } = await queryVector(text, await openSpace(opened), loaded, signal);
+  const parts = { ...loaded, embedder: asOfRun(loaded, opened) };
+  const { values } = await queryVector(text, await openSpace(opened), parts, signal);
   return values;
+}
+
+/** Of a run it is known how long a server's vectors are. */
+function asOfRun({ embedder }: Engine, { run }: OpenedRun): Embedder {
+  return embedder instanceof EndpointEmbedder ? embedder.ofLength(run.model.dimensions) : embedder;
 }
 
 async function vectorOfRow(opened: OpenedRun, row: number): Promise<Float32Array | undefined> {

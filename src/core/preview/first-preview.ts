@@ -5,7 +5,8 @@ import type { Template } from '../dataset/template.ts';
 import { textKey } from '../dataset/text-hash.ts';
 import { UniqueTexts } from '../dataset/unique-texts.ts';
 import { prepareTerms } from '../describe/prepare-terms.ts';
-import { openCache, type CachePlace } from '../embed/open-cache.ts';
+import type { CachePlace } from '../embed/open-cache.ts';
+import { openComputed } from '../embed/open-vectors.ts';
 import type { Engine } from '../engine.ts';
 import type { Work } from '../progress.ts';
 import type { Preview } from './preview.ts';
@@ -45,27 +46,24 @@ export async function firstPreview(
   for (const text of texts) keys.add(textKey(text));
   const unique = keys.finish();
   const quiet: Work = { signal, report: () => undefined };
-  const cache = await openCache(
-    request,
-    engine.embedder,
-    unique,
-    notice === undefined ? {} : { notice },
-  );
+  const numbers = Uint32Array.from({ length: unique.count }, (_, text) => text);
+  const watched = { signal, ...(notice === undefined ? {} : { notice }) };
+  const vectors = await openComputed(request, engine.embedder, unique, numbers, watched);
   try {
     const rowTexts = (rows: ArrayLike<number>): Promise<string[]> =>
       Promise.resolve(Array.from(rows, row => texts[row] ?? ''));
-    const parts = { ...engine, instructions: { texts: rowTexts }, unique, cache };
-    const numbers = Uint32Array.from({ length: unique.count }, (_, text) => text);
+    const { embedder, store: cache } = vectors;
+    const parts = { ...engine, embedder, instructions: { texts: rowTexts }, unique, cache };
     const options = { formWeight: request.formWeight, seed: choice.seed };
-    const [{ vectors }] = await Promise.all([
+    const [projected] = await Promise.all([
       projectTexts(numbers, parts, engine.products, options, quiet),
       prepareTerms(texts, signal),
     ]);
     const textsOf = (chosen: Uint32Array): Promise<string[]> =>
       rowTexts(chosen.map(text => unique.firstRow[text] ?? 0));
-    const data = { vectors, weights: unique.rows, texts: textsOf };
+    const data = { vectors: projected.vectors, weights: unique.rows, texts: textsOf };
     return await previewClusters(data, choice, engine.products, signal);
   } finally {
-    await cache.close();
+    await vectors.store.close();
   }
 }

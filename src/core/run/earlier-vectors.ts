@@ -8,12 +8,13 @@ export interface VectorOrigin {
   readonly sha256: string;
   readonly program: string;
   readonly template: string;
-  readonly model: Run['model'];
+  readonly model: Pick<Run['model'], 'id' | 'revision'>;
   readonly parameters: Pick<Run['parameters'], 'seed' | 'sample' | 'formWeight'>;
 }
 
-/** The vectors of a file's clustered texts, and how those of others are found. */
+/** The vectors of a file's clustered texts by a model, and how those of others are found. */
 export interface TextVectors {
+  readonly model: Run['model'];
   /** Ascending by text. */
   readonly vectors: PackedVectors;
   readonly space: Uint8Array;
@@ -36,7 +37,12 @@ export async function earlierVectors(
     if (!sameOrigin(run, wanted)) return undefined;
     const space = await readSpace(folder, run);
     if (space === undefined) return undefined;
-    return { vectors: await readVectors(folder, run), space, tokens: run.counts.tokens };
+    return {
+      model: run.model,
+      vectors: await readVectors(folder, run),
+      space,
+      tokens: run.counts.tokens,
+    };
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EmbeddingServer } from '../embed/endpoint/embedding-server.ts';
 import { writeTinyFolder } from '../embed/transformer/tiny-folder.ts';
 import { tinyModel } from '../embed/transformer/tiny-model.ts';
 import { sampleLines } from '../pipeline/cluster-content.ts';
@@ -46,6 +47,33 @@ describe('cluster --model', () => {
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/texts, about [\d,]+ tokens, would be sent to 127\.0\.0\.1:1\./);
     expect(ended.stderr).toContain('Nothing was sent. Add --send-to 127.0.0.1:1');
+  });
+
+  it('needs no server for texts that were embedded before', async () => {
+    const folder = await tempFolder();
+    const source = join(folder, 'data.jsonl');
+    await writeFile(source, sampleLines(60));
+    const server = await EmbeddingServer.start();
+    const model = `${server.url}#tiny`;
+    const again = (name: string, ...words: readonly string[]): Promise<Ended> => {
+      const places = ['--cache', join(folder, 'cache'), '--run', join(folder, name)];
+      return run('cluster', source, '--model', model, ...places, '--k', '3', '--json', ...words);
+    };
+    const { host } = new URL(server.url);
+    const first = await again('first', '--send-to', host);
+    expect(first.code).toBe(0);
+    await server.stop();
+    const second = await again('second');
+    expect(second).toMatchObject({ code: 0, stderr: '' });
+    const found = (ended: Ended): unknown =>
+      (JSON.parse(ended.stdout) as { clusters: unknown }).clusters;
+    expect(found(second)).toEqual(found(first));
+    expect((await again('first', '--seed', '2')).code).toBe(0);
+
+    await appendFile(source, '{"instruction":"a text that is not in the cache"}\n');
+    const missing = await again('second', '--send-to', host);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain(`Nobody answers at ${host} (ECONNREFUSED).`);
   });
 
   it('downloads nothing unless it is asked to', async () => {

@@ -2,24 +2,32 @@ import { normalise, vectorAt, vectorSet, type VectorSet } from '../../math/vecto
 import type { Embedder, EmbeddedTexts, TextBatch } from '../embedder.ts';
 import { inTurn } from '../in-turn.ts';
 import { askEndpoint } from './ask-endpoint.ts';
-import { endpointFailed, wrongDimensions } from './endpoint-error.ts';
+import {
+  endpointFailed,
+  endpointUnreachable,
+  PassingError,
+  wrongDimensions,
+} from './endpoint-error.ts';
 import { endpointIdentity, hostOf, type EndpointPlace } from './endpoint-place.ts';
 import { Pace } from './pace.ts';
 import { PatientRequests, type Patience } from './patient-requests.ts';
 
+/** Reasons for which a server that nobody has reached yet is not asked again. */
+const notThere = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 const usualPatience: Patience = { attempts: 7, timeoutMs: 120_000, backoffMs: 1_000 };
 
 /** Vectors from a server, which is asked for more at once as long as it answers, and for less when it does not. */
 export class EndpointEmbedder implements Embedder {
   readonly id: string;
   readonly revision: string;
-  dimensions = 0;
   private readonly pace = new Pace();
   private readonly requests: PatientRequests<string, number[]>;
 
-  private constructor(
+  /** @param dimensions 0 until it is known how long the vectors are */
+  constructor(
     private readonly place: EndpointPlace,
-    patience: Patience,
+    private readonly patience = usualPatience,
+    readonly dimensions = 0,
   ) {
     const { id, revision } = endpointIdentity(place);
     this.id = id;
@@ -32,15 +40,30 @@ export class EndpointEmbedder implements Embedder {
     );
   }
 
+  /** The same server, whose vectors are known to be so long; it is not asked. */
+  ofLength(dimensions: number): EndpointEmbedder {
+    return new EndpointEmbedder(this.place, this.patience, dimensions);
+  }
+
   /**
    * Asks for the vector of one letter, to see that the server answers and how long its vectors are.
-   * @throws HumanError `endpoint-key`, `endpoint-refused` or `endpoint-failed`
+   * A server that is not there at all is not waited for.
+   * @throws HumanError `endpoint-key`, `endpoint-refused`, `endpoint-unreachable` or `endpoint-failed`; the abort reason
    */
-  static async load(place: EndpointPlace, patience = usualPatience): Promise<EndpointEmbedder> {
-    const embedder = new EndpointEmbedder(place, patience);
-    const probe = await embedder.ask(['a'], new AbortController().signal);
-    embedder.dimensions = probe.dimensions;
-    return embedder;
+  async connect(signal: AbortSignal): Promise<EndpointEmbedder> {
+    const probe = ['a'];
+    const { place, patience } = this;
+    try {
+      const answer = await askEndpoint(place, probe, patience.timeoutMs, signal);
+      return this.ofLength(this.checked(answer).dimensions);
+    } catch (error) {
+      if (!(error instanceof PassingError)) throw error;
+      if (notThere.has(error.message)) {
+        throw endpointUnreachable(hostOf(place), error.message, error);
+      }
+      this.pace.refused(error.waitMs);
+    }
+    return this.ofLength((await this.ask(probe, signal)).dimensions);
   }
 
   async *embed(

@@ -61,6 +61,18 @@ export function requestRefused(host: string, status: number, said: string): Huma
   );
 }
 
+export function endpointUnreachable(host: string, reason: string, cause: unknown): HumanError {
+  return new HumanError(
+    'endpoint-unreachable',
+    t(
+      'Nobody answers at {0} ({1}). Start the server or check the address; what was embedded before is kept.',
+      host,
+      reason,
+    ),
+    { cause },
+  );
+}
+
 export function endpointFailed(host: string, reason: string, cause: unknown): HumanError {
   return new HumanError(
     'endpoint-failed',

@@ -15,6 +15,7 @@ import {
   type Fault,
 } from './embedding-server.ts';
 
+const { signal } = new AbortController();
 const patience = { attempts: 4, timeoutMs: 500, backoffMs: 2 };
 const texts = Array.from({ length: 300 }, (_, at) => `text number ${at}`);
 let server: EmbeddingServer;
@@ -25,8 +26,9 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 function load(place: Partial<EndpointPlace> = {}): Promise<EndpointEmbedder> {
-  const usual = { url: server.url, model: 'tiny', prefix: '', maxCharacters: 8_000 };
-  return EndpointEmbedder.load({ ...usual, ...place }, patience);
+  const usual = { model: 'tiny', prefix: '', maxCharacters: 8_000 };
+  const { url = server.url } = place;
+  return new EndpointEmbedder({ ...usual, ...place, url }, patience).connect(signal);
 }
 
 function expectRight(vectors: readonly Float32Array[], of = texts): void {
@@ -157,7 +159,12 @@ describe('EndpointEmbedder', () => {
   });
 
   it('says that nobody is there', async () => {
-    await expect(load({ url: 'http://127.0.0.1:9/v1' })).rejects.toThrow('127.0.0.1:9');
+    const { url } = server;
+    await server.stop();
+    await expect(load({ url })).rejects.toMatchObject({ code: 'endpoint-unreachable' });
+    await expect(load({ url })).rejects.toThrow(
+      /^Nobody answers at 127.0.0.1:\d+ \(ECONNREFUSED\)/,
+    );
   });
 
   it('has another revision for another model or prefix', async () => {
