@@ -19,9 +19,5 @@ export function cutText(cut: OfferedCut | undefined, format: Format): string | u
   const rows = cut?.sizes.reduce((sum, size) => sum + size, 0) ?? 0;
   if (cut === undefined || rows === 0) return undefined;
   const share = (size: number | undefined): string => format.percent((size ?? 0) / rows);
-  return t(
-    'about {0} of the rows in the largest, {1} in the smallest',
-    share(cut.sizes[0]),
-    share(cut.sizes.at(-1)),
-  );
+  return t('each about {0} to {1}', share(cut.sizes.at(-1)), share(cut.sizes[0]));
 }

@@ -185,7 +185,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     state: 'many',
     act: async page => {
       await expandFirst(page);
-      await page.getByRole('radio').nth(2).click();
+      await page.locator('.segments input').nth(2).check();
       await page.locator('.notice.error').waitFor();
     },
   },

@@ -12,7 +12,7 @@ export interface ChoiceSelectProps<Choice extends string> {
 export function ChoiceSelect<Choice extends string>(props: ChoiceSelectProps<Choice>): VNode {
   const { label, value, choices, nameOf, onChange } = props;
   return (
-    <label class="list-choice">
+    <label class="list-choice" title={label}>
       <span>{label}</span>
       <select
         value={value}

@@ -31,6 +31,7 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
   );
   const undoText = undo && editText(undo, t, n => format.count(n));
   const redoText = redo && editText(redo, t, n => format.count(n));
+  const hint = undoText ?? t('Space or Ctrl+click selects clusters, F2 renames one');
   return (
     <div class="curate-bar" role="toolbar" aria-label={t('Changes of clusters')}>
       <Button
@@ -69,8 +70,8 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
       {selected.size > 0 ? (
         <SelectionActions state={state} />
       ) : (
-        <p class="curate-hint">
-          {undoText ?? t('Space or Ctrl+click selects clusters, F2 renames one')}
+        <p class="curate-hint" title={hint}>
+          {hint}
         </p>
       )}
       {skipped > 0 && (

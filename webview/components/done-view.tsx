@@ -60,17 +60,19 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
       <RunNotices state={state} />
       <KChoice key={run} state={state} />
       <CurateBar state={state} />
-      <FilterBox
-        value={filter}
-        shown={shown.length}
-        total={clusters.length}
-        onChange={value => change({ filter: value })}
-      />
-      <ListChoices
-        ui={view}
-        groupable={groups !== undefined && groups.length > 0}
-        onChange={change}
-      />
+      <div class="list-bar">
+        <FilterBox
+          value={filter}
+          shown={shown.length}
+          total={clusters.length}
+          onChange={value => change({ filter: value })}
+        />
+        <ListChoices
+          ui={view}
+          groupable={groups !== undefined && groups.length > 0}
+          onChange={change}
+        />
+      </div>
       <ClustersProvider value={all}>
         {shown.length === 0 ? (
           <p class="no-match">{t('No cluster matches the filter.')}</p>

@@ -34,7 +34,7 @@ export function FilterBox({ value, shown, total, onChange }: FilterBoxProps): VN
           <Icon name="close" />
         </Button>
       )}
-      <p class="filter-count" role="status">
+      <p class={shown === total ? 'sr-only' : 'filter-count'} role="status">
         {shown === total
           ? counted.clusters(total, format)
           : t('{0} of {1} clusters', format.count(shown), format.count(total))}

@@ -28,7 +28,10 @@ export function KSlider({ state, choice, cut }: KSliderProps): VNode {
       <div class="k-head">
         <h2 id="k-title">{t('Number of clusters')}</h2>
         <output class="k-value">{format.count(k)}</output>
-        {run.automaticK !== null && (
+        <p class={pending === undefined ? 'k-note' : 'k-note k-pending'} aria-hidden="true">
+          {drafting ? cutText(cut, format) : pending}
+        </p>
+        {run.automaticK !== null && !drafting && (
           <Button appearance="secondary" onClick={() => choice.commit('auto')}>
             {t('Automatic: {0}', format.count(run.automaticK))}
           </Button>
@@ -49,9 +52,6 @@ export function KSlider({ state, choice, cut }: KSliderProps): VNode {
           onChange={event => choice.commit(valueOf(event))}
         />
       </div>
-      <p class={pending === undefined ? 'k-note' : 'k-note k-pending'} aria-hidden="true">
-        {drafting ? cutText(cut, format) : pending}
-      </p>
       <p class="sr-only" role="status">
         {pending}
       </p>

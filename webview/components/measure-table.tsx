@@ -4,7 +4,6 @@ import type { Cluster } from '../contract.ts';
 import { positionsText } from '../measure-text.ts';
 import { format } from '../page-format.ts';
 import { LanguageBar } from './language-bar.tsx';
-import { Sparkline } from './sparkline.tsx';
 
 /** What is measured of a cluster. A run of an earlier version has fewer lines. */
 export function MeasureTable({ cluster }: { readonly cluster: Cluster }): VNode {
@@ -44,9 +43,7 @@ export function MeasureTable({ cluster }: { readonly cluster: Cluster }): VNode 
         <Measure
           name={t('In the file')}
           title={t('How its rows are spread from the first line of the file to the last')}
-          wide
         >
-          <Sparkline values={positions} />
           {positionsText(positions, format)}
         </Measure>
       )}

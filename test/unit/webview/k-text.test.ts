@@ -25,9 +25,7 @@ describe('kText', () => {
 
 describe('cutText', () => {
   it('says how large the largest and the smallest cluster would be', () => {
-    expect(cutText({ k: 3, sizes: [60, 30, 10] }, format)).toBe(
-      'about 60.0% of the rows in the largest, 10.0% in the smallest',
-    );
+    expect(cutText({ k: 3, sizes: [60, 30, 10] }, format)).toBe('each about 10.0% to 60.0%');
     expect(cutText(undefined, format)).toBeUndefined();
   });
 });
