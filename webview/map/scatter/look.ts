@@ -3,7 +3,7 @@ import type { Look } from './renderer.ts';
 
 const [smallest, largest] = [2, 9];
 /** Points grow with the square root of the room each has. */
-const share = 0.3;
+const share = 0.45;
 /** Where points lie so densely that they would cover each other, each lets others through. */
 const coverage = 1.2;
 const [leastAlpha, mostAlpha] = [0.12, 0.9];
