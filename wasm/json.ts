@@ -10,8 +10,8 @@ export const colon: u8 = 0x3a;
 export const openBrace: u8 = 0x7b;
 export const closeBrace: u8 = 0x7d;
 export const backslash: u8 = 0x5c;
-const openBracket: u8 = 0x5b;
-const closeBracket: u8 = 0x5d;
+export const openBracket: u8 = 0x5b;
+export const closeBracket: u8 = 0x5d;
 const letterU: u8 = 0x75;
 const zero: u8 = 0x30;
 const minus: u8 = 0x2d;
@@ -19,7 +19,7 @@ const plus: u8 = 0x2b;
 const point: u8 = 0x2e;
 
 /** Deeper values are left to JSON.parse, which needs no stack for them. */
-const deepest: i32 = 64;
+export const deepest: i32 = 64;
 
 /** Over white space, the line feed not being one. */
 export function afterSpace(at: usize): usize {

@@ -3,6 +3,18 @@
  * `npm run wasm` into `src/core/dataset/row-scan-code.ts`; `src/core/dataset/row-scanner.ts` calls it.
  */
 import { copyUnescaped } from './escapes';
+import { setSilentParts } from './field-text';
+import {
+  fieldBytes,
+  firstSpan,
+  flagOf,
+  isNamed,
+  listedTexts,
+  plainText,
+  spansEnd,
+  takeBack,
+  unsure,
+} from './fields';
 import {
   afterSpace,
   backslash,
@@ -12,19 +24,20 @@ import {
   openBrace,
   plainEnd,
   quote,
-  stringEnd,
   valueEnd,
 } from './json';
+import { limited } from './limit';
 import { murmur128 } from './murmur';
+import { readPath } from './path';
 import { hasWideSpace, trimmedEnd, trimmedStart } from './trim';
 
 const lineFeed: u8 = 0x0a;
-const letterN: u8 = 0x6e;
 
-/** Four words an entry of the template: field number or −1, address and length of the literal, nothing. */
+/**
+ * Four words an entry of the template: −1, then address and length of what stands for itself; or the number of a
+ * field, and what `limited` takes for its limit.
+ */
 const partBytes: usize = 16;
-/** Four words a field: address and length of its name, then start and end of its string in the row. */
-const fieldBytes: usize = 16;
 /** Eight words a row: line feed, start and end of the text (0 when it is not known), nothing, key. */
 const recordBytes: usize = 32;
 
@@ -41,6 +54,8 @@ export function configure(
   partCount: usize,
   fieldsAt: usize,
   fieldCount: usize,
+  silentAt: usize,
+  silentCount: usize,
   scratchAt: usize,
   scratchBytes: usize,
 ): void {
@@ -48,6 +63,7 @@ export function configure(
   partsEnd = partsAt + partCount * partBytes;
   fields = fieldsAt;
   fieldsEnd = fieldsAt + fieldCount * fieldBytes;
+  setSilentParts(silentAt, silentCount);
   scratch = scratchAt;
   scratchEnd = scratchAt + scratchBytes;
 }
@@ -90,9 +106,9 @@ function lineFeedFrom(at: usize): usize {
   }
 }
 
-/** Finds the strings of the fields; the line feed, or 0 when the row is not valid or not simple enough. */
+/** Finds the texts of the fields; the line feed, or 0 when the row is not valid or not simple enough. */
 function readRow(start: usize): usize {
-  for (let field = fields; field < fieldsEnd; field += fieldBytes) store<u64>(field, 0, 8);
+  for (let field = fields; field < fieldsEnd; field += fieldBytes) forget(field);
   let at = afterSpace(start);
   if (load<u8>(at) != openBrace) return 0;
   do {
@@ -113,39 +129,30 @@ function readMember(at: usize): usize {
   at = afterSpace(nameEnd + 1);
   if (load<u8>(at) != colon) return 0;
   at = afterSpace(at + 1);
-  const field = fieldNamed(name, nameEnd - name);
-  at = field == 0 ? valueEnd(at, 0) : readField(field, at);
-  return at == 0 ? 0 : afterSpace(at);
-}
-
-/** Over a string or null; what other values say as text is not known here. */
-function readField(field: usize, at: usize): usize {
-  if (load<u8>(at) == letterN) {
-    store<u64>(field, 0, 8);
-    return valueEnd(at, 0);
-  }
-  if (load<u8>(at) != quote) return 0;
-  const end = stringEnd(at + 1);
-  if (end == 0) return 0;
-  store<u32>(field, <u32>(at + 1), 8);
-  store<u32>(field, <u32>end, 12);
-  return end + 1;
-}
-
-function fieldNamed(name: usize, length: usize): usize {
+  let end: usize = 0;
+  let isField = false;
   for (let field = fields; field < fieldsEnd; field += fieldBytes) {
-    if (<usize>load<u32>(field, 4) == length && memory.compare(load<u32>(field), name, length) == 0)
-      return field;
+    if (!isNamed(field, name, nameEnd - name)) continue;
+    isField = true;
+    forget(field);
+    end = readPath(field, at);
+    if (end == 0) return 0;
   }
-  return 0;
+  if (!isField) end = valueEnd(at, 0);
+  return end == 0 ? 0 : afterSpace(end);
+}
+
+function forget(field: usize): void {
+  takeBack(field, firstSpan(field), plainText);
 }
 
 /** Writes start and end of the row's text to the record; false when it is empty or not known. */
 function findText(record: usize): bool {
-  if (partsEnd == parts + partBytes) {
-    const field = fields;
-    const start: usize = load<u32>(field, 8);
-    const end: usize = load<u32>(field, 12);
+  if (partsEnd == parts + partBytes && load<u32>(parts, 4) == 0 && flagOf(fields) == plainText) {
+    const span = firstSpan(fields);
+    if (span == spansEnd(fields)) return false;
+    const start: usize = load<u32>(span);
+    const end: usize = load<u32>(span, 4);
     if (start == end) return false;
     if (load<u8>(plainEnd(start)) != backslash) return storeTrimmed(record, start, end);
   }
@@ -176,10 +183,8 @@ function putTogether(): usize {
       continue;
     }
     const field = fields + <usize>number * fieldBytes;
-    const start: usize = load<u32>(field, 8);
-    const end: usize = load<u32>(field, 12);
-    if (to + (end - start) > scratchEnd) return 0;
-    const written = copyUnescaped(start, end, to);
+    let written = putField(field, to);
+    if (written != 0) written = limited(to, written, load<i32>(part, 4), load<u32>(part, 8));
     if (written == 0) return 0;
     const first = trimmedStart(to, written);
     if (hasWideSpace(first, trimmedEnd(first, written))) return 0;
@@ -187,4 +192,27 @@ function putTogether(): usize {
     to = written;
   }
   return filled ? to : 0;
+}
+
+/** Writes the text of a field to `to`; the end of it, or 0 when it is not known. */
+function putField(field: usize, to: usize): usize {
+  const flag = flagOf(field);
+  if (flag == unsure) return 0;
+  const begin = to;
+  for (let span = firstSpan(field); span < spansEnd(field); span += 8) {
+    const start: usize = load<u32>(span);
+    const end: usize = load<u32>(span, 4);
+    if (to + (end - start) >= scratchEnd) return 0;
+    const from = to > begin ? to + 1 : to;
+    const written = copyUnescaped(start, end, from);
+    if (written == 0) return 0;
+    if (flag == listedTexts) {
+      const first = trimmedStart(from, written);
+      if (hasWideSpace(first, trimmedEnd(first, written))) return 0;
+      if (first == written) continue;
+    }
+    if (from > to) store<u8>(to, lineFeed);
+    to = written;
+  }
+  return to;
 }

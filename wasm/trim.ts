@@ -18,12 +18,12 @@ export function hasWideSpace(start: usize, end: usize): bool {
   );
 }
 
-function isAsciiSpace(byte: u8): bool {
+export function isAsciiSpace(byte: u8): bool {
   return byte == 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
 /** U+00A0, U+1680, U+2000–200A, U+2028, U+2029, U+202F, U+205F, U+3000 or U+FEFF at `at`. */
-function isWideSpace(at: usize, end: usize): bool {
+export function isWideSpace(at: usize, end: usize): bool {
   const first = load<u8>(at);
   if (first < 0xc2 || at + 2 > end) return false;
   const second = load<u8>(at + 1);

@@ -61,13 +61,40 @@ export async function writeRealFile(rows: RealRows, path: string, bytes: number)
  * @throws Missing
  */
 export async function writeLongRows(rows: RealRows, path: string, bytes: number): Promise<void> {
+  return writeMadeRows(rows, path, bytes, (instruction, output) => ({
+    [rows.field]: instruction,
+    input: '',
+    output,
+  }));
+}
+
+/**
+ * The same as chats: a system prompt, a question and an answer, under `messages`.
+ * @throws Missing
+ */
+export async function writeChatRows(rows: RealRows, path: string, bytes: number): Promise<void> {
+  return writeMadeRows(rows, path, bytes, (instruction, output) => ({
+    messages: [
+      { role: 'system', content: 'You are a helpful assistant.' },
+      { role: 'user', content: instruction },
+      { role: 'assistant', content: output },
+    ],
+  }));
+}
+
+async function writeMadeRows(
+  rows: RealRows,
+  path: string,
+  bytes: number,
+  rowOf: (instruction: string, output: string) => object,
+): Promise<void> {
   const texts = (await allLines(rows)).map(line => textOf(rows, line));
   const file = await open(path, 'w');
   try {
     for (let [written, at] = [0, 0]; written < bytes;) {
       const lines: string[] = [];
       for (; lines.length < longRowsTogether; at = (at + textsOfLongRow) % texts.length) {
-        lines.push(longRow(rows, texts.slice(at, at + textsOfLongRow)));
+        lines.push(longRow(texts.slice(at, at + textsOfLongRow), rowOf));
       }
       const block = Buffer.from(lines.join(''));
       await file.writeFile(block);
@@ -83,10 +110,13 @@ const textsOfLongRow = 19;
 const textsOfInstruction = 4;
 const longRowsTogether = 1_000;
 
-function longRow({ field }: RealRows, texts: readonly string[]): string {
+function longRow(
+  texts: readonly string[],
+  rowOf: (instruction: string, output: string) => object,
+): string {
   const instruction = texts.slice(0, textsOfInstruction).join(' ');
   const output = texts.slice(textsOfInstruction).join('\n');
-  return `${JSON.stringify({ [field]: instruction, input: '', output })}\n`;
+  return `${JSON.stringify(rowOf(instruction, output))}\n`;
 }
 
 export function textOf(rows: RealRows, line: string): string {

@@ -5,7 +5,7 @@ import { parseTemplate } from '../../src/core/dataset/template.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { megabytes, perSecond, seconds, whole } from '../harness/figures.ts';
-import { nsmc, writeLongRows, writeRealFile } from '../harness/real-rows.ts';
+import { nsmc, writeChatRows, writeLongRows, writeRealFile } from '../harness/real-rows.ts';
 import { unwatched } from '../harness/unwatched.ts';
 
 /** One pass over a file against `JSON.parse` of its lines, which are cut beforehand. */
@@ -13,14 +13,15 @@ export const scanBenchmark: Benchmark = {
   name: 'scan',
   async *measure({ full, rounds, folder }) {
     const bytes = full ? 300e6 : 60e6;
-    for (const [name, writeRows] of [
-      [nsmc.name, writeRealFile],
-      [`${nsmc.name} in rows of 1.7 kB`, writeLongRows],
+    for (const [name, writeRows, field] of [
+      [nsmc.name, writeRealFile, nsmc.field],
+      [`${nsmc.name} in rows of 1.7 kB`, writeLongRows, nsmc.field],
+      [`${nsmc.name} as chats of 1.7 kB`, writeChatRows, 'messages[role=user][0].content'],
     ] as const) {
       const path = join(folder, 'rows.jsonl');
       await writeRows(nsmc, path, bytes);
       const { size } = await stat(path);
-      const template = parseTemplate(`{${nsmc.field}}`);
+      const template = parseTemplate(`{${field}}`);
       const lines = await linesOf(path);
       const [ours = NaN, parse = NaN] = await alternate(rounds, [
         timed(() => scan(path, template, unwatched)),

@@ -1,5 +1,5 @@
 /** Kinds of content parts that hold no text. */
-const silentParts: ReadonlySet<unknown> = new Set([
+export const silentParts: ReadonlySet<string> = new Set([
   ...['image', 'image_url', 'input_image', 'audio', 'audio_url', 'input_audio'],
   ...['video', 'video_url', 'file', 'input_file'],
 ]);

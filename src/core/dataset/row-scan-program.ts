@@ -8,6 +8,8 @@ export interface RowScanProgram {
     partCount: number,
     fields: number,
     fieldCount: number,
+    silentParts: number,
+    silentPartCount: number,
     scratch: number,
     scratchBytes: number,
   ): void;

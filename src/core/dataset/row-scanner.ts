@@ -1,6 +1,7 @@
 import { growTo } from '../math/wasm-memory.ts';
+import { layOut } from './row-scan-layout.ts';
 import { rowScanProgram } from './row-scan-program.ts';
-import type { Template, TemplatePart } from './template.ts';
+import type { Template } from './template.ts';
 import { keyBytes } from './text-hash.ts';
 
 /** Most rows that one call of `scan` reads. */
@@ -9,16 +10,15 @@ export const rowsPerCall = 4096;
 const scratchBytes = 1 << 20;
 /** The program reads 16 bytes at a time, also behind the last of them. */
 const slack = 32;
-/** Words of an entry in the lists that the program reads and writes, see `wasm/row-scan.ts`. */
-const partWords = 4;
-const fieldWords = 4;
+/** Words of an entry in the list that the program writes, see `wasm/row-scan.ts`. */
 const recordWords = 8;
 const keyWord = 4;
 
 /**
  * Finds the texts of rows and their keys in the rows' own bytes, many times as fast as to build each row and
- * render it. It knows fields that are named directly and hold strings, in valid rows; of everything
- * else it says so, and `parseLine` and the template have to look. Rows have to lie in its own memory.
+ * render it. It knows the paths and limits of most templates, and strings, lists of strings and content parts, in
+ * valid rows; of everything else it says so, and `parseLine` and the template have to look. Rows have
+ * to lie in its own memory.
  */
 export class RowScanner {
   /** Keys of the rows of the last `scan`, in four words from `keyAt(row)` on. */
@@ -31,30 +31,20 @@ export class RowScanner {
   readonly start: number;
 
   constructor(template: Template) {
-    const { fields, parts } = layOut(template);
-    const texts = Buffer.concat([...fields, ...parts.map(({ literal }) => literal)]);
-    const partsAt = keyBytes;
-    const fieldsAt = partsAt + parts.length * partWords * 4;
-    const textsAt = fieldsAt + fields.length * fieldWords * 4;
-    this.recordsAt = Math.ceil((textsAt + texts.length + slack) / 4) * 4;
+    const layout = layOut(template, keyBytes);
+    const { parts, fields, silent } = layout;
+    this.recordsAt = Math.ceil((layout.at + layout.bytes.length + slack) / 4) * 4;
     const scratchAt = this.recordsAt + rowsPerCall * recordWords * 4;
     this.start = scratchAt + scratchBytes + slack;
 
     growTo(this.program.memory, this.start);
     this.bytes = Buffer.from(this.program.memory.buffer);
     this.records = this.recordView();
-    texts.copy(this.bytes, textsAt);
-    let textAt = textsAt;
-    const words = new Uint32Array(this.program.memory.buffer);
-    fields.forEach((name, i) => {
-      words.set([textAt, name.length], fieldsAt / 4 + i * fieldWords);
-      textAt += name.length;
-    });
-    parts.forEach(({ field, literal }, i) => {
-      words.set([field, textAt, literal.length], partsAt / 4 + i * partWords);
-      textAt += literal.length;
-    });
-    this.program.configure(partsAt, parts.length, fieldsAt, fields.length, scratchAt, scratchBytes);
+    layout.bytes.copy(this.bytes, layout.at);
+    this.program.configure(
+      ...[parts.at, parts.count, fields.at, fields.count, silent.at, silent.count],
+      ...[scratchAt, scratchBytes],
+    );
   }
 
   /** Room for `size` bytes of rows, from `start` on in `bytes`; what was in it stays. */
@@ -103,25 +93,4 @@ export class RowScanner {
     const { buffer } = this.program.memory;
     return new Uint32Array(buffer, this.recordsAt, rowsPerCall * recordWords);
   }
-}
-
-interface Layout {
-  /** Names of the template's fields, each once. */
-  readonly fields: readonly Buffer[];
-  /** For each part its field, or −1 and what stands for itself. */
-  readonly parts: readonly { readonly field: number; readonly literal: Buffer }[];
-}
-
-/** Nothing at all when a field lies deeper in a row or is limited, so that no text is ever found. */
-function layOut({ parts }: Template): Layout {
-  const used = parts.filter(part => typeof part === 'object');
-  if (used.some(({ path, limit }) => path.length > 1 || limit !== undefined)) {
-    return { fields: [], parts: [] };
-  }
-  const names = [...new Set(used.map(({ path }) => path[0].name))];
-  const entry = (part: TemplatePart): Layout['parts'][number] =>
-    typeof part === 'string'
-      ? { field: -1, literal: Buffer.from(part) }
-      : { field: names.indexOf(part.path[0].name), literal: Buffer.alloc(0) };
-  return { fields: names.map(name => Buffer.from(name)), parts: parts.map(entry) };
 }

@@ -6,6 +6,25 @@ import { parseTemplate } from '../../../src/core/dataset/template.ts';
 import { textKey } from '../../../src/core/dataset/text-hash.ts';
 
 const templates = ['{a}', '{a}\\n{b}', '{b}: {a} {b}', '{a.c}', 'x {a}　'].map(parseTemplate);
+/** Paths into chats, and limits of every kind. */
+const chatTemplates = [
+  '{m[role=user][0].content}',
+  '{m[role=user][-1].content}',
+  '{m[role=user][1].content}',
+  '{m[role=user].content}',
+  '{m[*].content}',
+  '{m[0].content}: {m[-1].content} {s}',
+  '{m[role=user][0].content|first 3}\\n{m[role=system][0].content|last 2 words}',
+  '{m[*].content.text}',
+  '{m[*][0].content}',
+  '{m}',
+  '{m[*]}',
+  '{m[0]}|{m[-1]}',
+  '{d.e.f}{d.e}',
+  '{s|first 3}{s|last 3}',
+  '{s|first 2 words} {s|last 2 words}',
+  '{m[role=user].content|last 4}',
+].map(parseTemplate);
 
 interface Found {
   readonly text: string;
@@ -65,6 +84,62 @@ const json = fc
     return ascii ? escapeAll(line) : line;
   });
 
+const role = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom('user', 'system', 'assistant') },
+  fc.jsonValue({ maxDepth: 0 }),
+);
+const part = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('text'), text }) },
+  fc.record({
+    type: fc.constantFrom('image_url', 'text', 'pear', 1),
+    text: fc.constantFrom('', 1),
+  }),
+  fc.constant({ type: 'image' }),
+  fc.constantFrom('', ' ', 'z', null, [], ['z', ' ']),
+);
+const content = fc.oneof(
+  { weight: 5, arbitrary: text },
+  { weight: 2, arbitrary: fc.array(part, { maxLength: 3 }) },
+  fc.constantFrom(null, 1, ['a', 'b'], [[], 'a'], { type: 'text', text: 'a' }, { text: 'deep' }),
+);
+const turn = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ role, content }, { requiredKeys: [] }) },
+  fc.constantFrom(null, 'said', ['said', ['again']], { content: 'nobody' }, {}),
+);
+/** Members of which names may come twice, in any order. */
+const members = (names: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.constantFrom(...names).chain(name => {
+        const one = name === 'role' ? role : name === 'content' ? content : fc.jsonValue();
+        return one.map(given => `"${name}":${JSON.stringify(given)}`);
+      }),
+      { maxLength: 4 },
+    )
+    .map(all => `{${all.join(',')}}`);
+const writtenTurn = fc.oneof(
+  { weight: 5, arbitrary: turn.map(one => JSON.stringify(one)) },
+  members(['role', 'content', 'content', 'text']),
+);
+const deep = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.record({ e: fc.oneof(text, fc.record({ f: content })) }),
+);
+/** A row with a chat. */
+const chat = fc
+  .tuple(
+    fc.array(writtenTurn, { maxLength: 5 }),
+    text,
+    deep,
+    fc.constantFrom('', ' '),
+    fc.boolean(),
+  )
+  .map(([turns, s, d, space, ascii]) => {
+    const list = `[${turns.join(`${space},${space}`)}${space}]`;
+    const line = `{"d":${JSON.stringify(d)},"s":${JSON.stringify(s)},"m":${space}${list}}`;
+    return ascii ? escapeAll(line) : line;
+  });
+
 function escapeAll(line: string): string {
   const code = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
   return line.replace(/[\u0080-\uffff]/g, unit => `\\u${code(unit)}`);
@@ -73,30 +148,35 @@ function escapeAll(line: string): string {
 const pieces = Array.from('"\\{}[],:0-.eutnx \u0001\u007f');
 
 /** Lines that are nearly JSON: bytes taken out, put in, or replaced. */
-const damaged = fc
-  .tuple(
-    json,
-    fc.nat(),
-    fc.nat({ max: 2 }),
-    fc.string({ unit: fc.constantFrom(...pieces), maxLength: 2 }),
-  )
-  .map(([line, place, taken, put]) => {
-    const at = place % (line.length + 1);
-    return line.slice(0, at) + put + line.slice(at + taken);
-  });
+const damagedIn = (whole: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      whole,
+      fc.nat(),
+      fc.nat({ max: 2 }),
+      fc.string({ unit: fc.constantFrom(...pieces), maxLength: 2 }),
+    )
+    .map(([line, place, taken, put]) => {
+      const at = place % (line.length + 1);
+      return line.slice(0, at) + put + line.slice(at + taken);
+    });
 
-const line = fc
-  .oneof(json, damaged)
-  .map(one => Buffer.from(one))
-  .filter(bytes => !bytes.includes(0x0a));
+const lineOf = (whole: fc.Arbitrary<string>): fc.Arbitrary<Buffer> =>
+  fc
+    .oneof({ weight: 3, arbitrary: whole }, damagedIn(whole))
+    .map(one => Buffer.from(one))
+    .filter(bytes => !bytes.includes(0x0a));
 
 describe('RowScanner', () => {
-  it('finds the text that the template renders, or says that it does not know', () => {
-    const scanners = templates.map(template => new RowScanner(template));
+  it.each([
+    ['fields', templates, lineOf(json), 3_000],
+    ['chats', chatTemplates, lineOf(chat), 12_000],
+  ])('finds the text that a template of %s renders, or does not know', (_, given, lines, least) => {
+    const scanners = given.map(template => new RowScanner(template));
     let known = 0;
     fc.assert(
-      fc.property(line, bytes => {
-        templates.forEach((template, i) => {
+      fc.property(lines, bytes => {
+        given.forEach((template, i) => {
           const scanner = scanners[i] ?? new RowScanner(template);
           const found = find(scanner, bytes);
           if (found === undefined) return;
@@ -109,7 +189,33 @@ describe('RowScanner', () => {
       }),
       { seed: 1, numRuns: 4_000 },
     );
-    expect(known).toBeGreaterThan(3_000);
+    expect(known).toBeGreaterThan(least);
+  });
+
+  const parts =
+    '[{"type":"text","text":"무엇"},{"type":"image_url","image_url":{}},{"type":"text","text":"인가?"}]';
+  const asked = `{"messages":[{"role":"system","content":"s"},{"content":${parts},"role":"user"},{"role":"assistant","content":null,"tool_calls":[{}]},{"role":"user","content":"둘"}]}`;
+
+  it.each([
+    ['{messages[role=user][0].content}', asked, '무엇\n인가?'],
+    ['{messages[role=user].content}', asked, '무엇\n인가?\n둘'],
+    ['{messages[role=user][-1].content}', asked, '둘'],
+    ['{messages[*].content}', asked, 's\n무엇\n인가?\n둘'],
+    ['{messages[role=user][0].content|first 2}', asked, '무엇'],
+    [
+      '{conversations[from=human][0].value}',
+      '{"conversations":[{"from":"human","value":"v"}]}',
+      'v',
+    ],
+    ['{chosen[-1].content}', '{"chosen":[{"content":"a"},{"content":"b"}]}', 'b'],
+    ['{$.data.question}', '{"data":{"answer":1,"question":"q"}}', 'q'],
+    ['{instances[0].input}', '{"instances":[{"input":"i"}]}', 'i'],
+    ['{turns}', '{"turns":["a"," ","b"]}', 'a\nb'],
+    ['{turns[0]}', '{"turns":["a","b"]}', 'a'],
+    ['{a|last 2 words}', '{"a":" one two three "}', 'two three'],
+    ['{a}\\n{b|first 4 characters}', '{"a":"x","b":"12345"}', 'x\n1234'],
+  ])('knows the text of %s', (template, row, expected) => {
+    expect(findIn(row, template)).toBe(expected);
   });
 
   it.each([
