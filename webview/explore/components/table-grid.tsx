@@ -1,15 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { RefObject, VNode } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useTheme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
 import { OverviewBar } from '../../rows/components/overview-bar.tsx';
 import type { GridAction } from '../../rows/grid-keyboard.ts';
+import { gridKeys } from '../../rows/grid-keys.ts';
 import { useBlockCache } from '../../rows/hooks/use-block-cache.ts';
-import { useInnerSize } from '../../rows/hooks/use-inner-size.ts';
-import { useScroll } from '../../rows/hooks/use-scroll.ts';
-import { rowMetrics } from '../../rows/row-metrics.ts';
-import { clamped, endOfView, moved, showing, type Rows } from '../../rows/scroll-position.ts';
+import { firstPosition, useOpenableRows } from '../../rows/hooks/use-openable-rows.ts';
 import type { ExploreState } from '../../../src/protocol/explore-api.ts';
 import type { FieldColumn, RowOrder, TableRow } from '../contract.ts';
 import type { ExploreHost } from '../host.ts';
@@ -33,69 +31,47 @@ export interface TableGridProps {
   readonly onError: (error: unknown) => void;
 }
 
-/** Height of an opened row's details until they have been measured. */
-const expectedDetails = 160;
-
-const top = { line: 0, offset: 0 };
-
 /** The rows of the table, of which only those in view are there. */
 export function TableGrid(props: TableGridProps): VNode {
   const { host, state, columns, selection, grid, onSelect, onLike, onCopySelected, onError } =
     props;
   const { count, question, version, order, ranked, source } = state.table;
-  const { height } = useMemo(rowMetrics, []);
-  const viewport = Math.max(0, useInnerSize(grid).height - height);
   const theme = useTheme();
   const [cursor, setCursor] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set());
-  const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map());
   const named = useMemo(
     () => new Map(state.clusters.map(cluster => [cluster.id, cluster])),
     [state.clusters],
   );
-  const rows: Rows = {
-    count,
-    heightOf: place =>
-      expanded.has(place) ? height + (heights.get(place) ?? expectedDetails) : height,
-  };
-  const { position, moveTo, onWheel } = useScroll(top, rows, viewport);
+  const list = useOpenableRows(grid, { count, expanded, start: firstPosition, headRows: 1 });
+  const { height, viewport, rows, position, end } = list;
   const views = useBlockCache(
     (first, some) => host.call('rows', { first, count: some }),
     `${state.path} ${version} ${state.revision}`,
     onError,
   );
-  const end = position.line < count ? endOfView(position, viewport, rows) : position.line;
 
   useLayoutEffect(() => {
     setExpanded(new Set());
-    setHeights(new Map());
     setCursor(0);
     setAnchor(0);
-    moveTo(top);
+    list.restart();
   }, [question]);
   useLayoutEffect(() => views.want(position.line, end, count));
   useLayoutEffect(() => {
-    if (viewport > 0 && count > 0) moveTo(clamped(position, viewport, rows));
+    if (viewport > 0 && count > 0) list.clamp();
   }, [viewport]);
   const current = views.at(cursor);
   useEffect(() => {
     if (current !== undefined) void host.call('current', { row: current.row, line: current.line });
   }, [current?.row]);
-  /** To be shown with its details while these come, until the person goes elsewhere. */
-  const justOpened = useRef<number | undefined>(undefined);
-  useLayoutEffect(() => {
-    const place = justOpened.current;
-    if (place !== undefined && heights.has(place)) {
-      moveTo(showing(place, position, viewport, rows));
-    }
-  }, [heights]);
 
   const reveal = (row: TableRow | undefined): void => {
     if (row !== undefined) host.call('reveal', { line: row.line }).catch(onError);
   };
   const open = (place: number, others: Iterable<number>): void => {
-    justOpened.current = place;
+    list.opening(place);
     setExpanded(new Set([...others, place]));
   };
   const toggle = (place: number, wanted?: boolean): void => {
@@ -106,20 +82,17 @@ export function TableGrid(props: TableGridProps): VNode {
   };
   const go = (to: number): number => {
     const place = Math.max(0, Math.min(to, count - 1));
-    justOpened.current = undefined;
+    list.notOpening();
     setCursor(place);
-    moveTo(showing(place, position, viewport, rows));
+    list.show(place);
     return place;
   };
   const move = (action: GridAction): number => {
     switch (action.kind) {
       case 'move':
         return go(cursor + action.by);
-      case 'page': {
-        const pixels = action.direction * (viewport - height);
-        moveTo(clamped(moved(position, pixels, rows), viewport, rows));
-        return go(cursor + action.direction * Math.max(1, Math.floor(viewport / height) - 1));
-      }
+      case 'page':
+        return go(cursor + list.page(action.direction));
       case 'first':
         return go(0);
       case 'last':
@@ -173,16 +146,7 @@ export function TableGrid(props: TableGridProps): VNode {
         setAnchor(move(action));
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (count === 0) return;
-    const inside = event.target !== event.currentTarget;
-    if (inside && event.key !== 'Escape') return;
-    const action = tableAction(event);
-    if (action === undefined || (action.kind === 'copy' && isTextSelected())) return;
-    act(action);
-    if (inside) grid.current?.focus();
-    event.preventDefault();
-  };
+  const onKeyDown = gridKeys(grid, tableAction, act);
 
   const latest = useRef({ point, toggle, reveal, onLike });
   latest.current = { point, toggle, reveal, onLike };
@@ -196,11 +160,7 @@ export function TableGrid(props: TableGridProps): VNode {
       onCopy: ({ row }, field) => {
         host.call('copy', { row, field }).catch(onError);
       },
-      onDetailsHeight: (place, pixels) => {
-        setHeights(before =>
-          before.get(place) === pixels ? before : new Map(before).set(place, pixels),
-        );
-      },
+      onDetailsHeight: list.onDetailsHeight,
       onShowCluster: cluster => {
         host.call('showCluster', { cluster }).catch(onError);
       },
@@ -209,7 +169,7 @@ export function TableGrid(props: TableGridProps): VNode {
   );
   function point(place: number, { shiftKey, ctrlKey, metaKey, button }: MouseEvent): void {
     if (button !== 0) return;
-    justOpened.current = undefined;
+    list.notOpening();
     setCursor(place);
     if (shiftKey) onSelect(between(anchor, place));
     else {
@@ -218,11 +178,6 @@ export function TableGrid(props: TableGridProps): VNode {
       else if (selection.length > 0) onSelect([]);
     }
   }
-  const onScrollWheel = useCallback((event: WheelEvent): void => {
-    justOpened.current = undefined;
-    onWheel(event);
-  }, []);
-
   const query = source.kind === 'words' ? source.query : undefined;
   const shown = Array.from({ length: end - position.line }, (_, i) => position.line + i);
   const widths = columns.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
@@ -244,8 +199,8 @@ export function TableGrid(props: TableGridProps): VNode {
           cursor >= position.line && cursor < end ? placeId(cursor) : undefined
         }
         tabIndex={0}
-        onKeyDown={onKeyDown}
-        onWheel={onScrollWheel}
+        onKeyDown={count > 0 ? onKeyDown : undefined}
+        onWheel={list.onWheel}
       >
         <TableHead
           columns={columns}
@@ -290,15 +245,8 @@ export function TableGrid(props: TableGridProps): VNode {
         height={height}
         viewport={viewport}
         position={position}
-        onMove={there => {
-          justOpened.current = undefined;
-          moveTo(there);
-        }}
+        onMove={list.onMove}
       />
     </div>
   );
-}
-
-function isTextSelected(): boolean {
-  return getSelection()?.isCollapsed === false;
 }

@@ -1,24 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { RefObject, VNode } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { RowsState } from '../../../src/protocol/rows-api.ts';
 import { useTheme } from '../../hooks/use-theme.ts';
 import { gridAction, type GridAction } from '../grid-keyboard.ts';
+import { gridKeys } from '../grid-keys.ts';
 import type { RowsHost } from '../host.ts';
 import { useBlockCache } from '../hooks/use-block-cache.ts';
-import { useScroll } from '../hooks/use-scroll.ts';
+import { useOpenableRows } from '../hooks/use-openable-rows.ts';
 import type { Search } from '../hooks/use-search.ts';
-import { useInnerSize } from '../hooks/use-inner-size.ts';
 import type { ChangeView } from '../hooks/use-view-state.ts';
-import { rowMetrics } from '../row-metrics.ts';
-import {
-  clamped,
-  endOfView,
-  moved,
-  showing,
-  type Position,
-  type Rows,
-} from '../scroll-position.ts';
+import type { Position } from '../scroll-position.ts';
 import type { ViewState } from '../view-state.ts';
 import { GridRow, rowId } from './grid-row.tsx';
 import { OverviewBar } from './overview-bar.tsx';
@@ -37,29 +29,23 @@ export interface RowsGridProps {
   readonly onError: (error: unknown) => void;
 }
 
-/** Height of an opened row's details until they have been measured. */
-const expectedDetails = 160;
-
 export function RowsGrid(props: RowsGridProps): VNode {
   const { host, state, view, changeView, keepPosition, asked, search, grid, onGoTo, onError } =
     props;
   const { lines = 0, version = '', clusters } = state ?? {};
-  const { height, character } = useMemo(rowMetrics, []);
-  const { width, height: viewport } = useInnerSize(grid);
-  const characters = Math.ceil(width / character);
   const theme = useTheme();
-  const [details, setDetails] = useState<ReadonlyMap<number, number>>(new Map());
   const expanded = useMemo(() => new Set(view.expanded), [view.expanded]);
   const names = useMemo(
     () => new Map(clusters?.names.map(named => [named.id, named])),
     [clusters?.version],
   );
-  const rows: Rows = {
+  const list = useOpenableRows(grid, {
     count: lines,
-    heightOf: line =>
-      expanded.has(line) ? height + (details.get(line) ?? expectedDetails) : height,
-  };
-  const { position, moveTo, onWheel } = useScroll(view.position, rows, viewport);
+    expanded,
+    start: view.position,
+    headRows: 0,
+  });
+  const { height, viewport, characters, rows, position, end } = list;
   const texts = useBlockCache(
     (first, count) => host.call('lines', { first, count }),
     version,
@@ -70,31 +56,21 @@ export function RowsGrid(props: RowsGridProps): VNode {
     `${version} ${clusters?.version ?? ''}`,
     onError,
   );
-  const end = position.line < lines ? endOfView(position, viewport, rows) : position.line;
 
   useLayoutEffect(() => {
     texts.want(position.line, end, lines);
     if (clusters !== undefined) gutter.want(position.line, end, lines);
   });
   useEffect(() => keepPosition(position), [position]);
-  /** To be shown with its details while these come, until the person goes elsewhere. */
-  const justOpened = useRef<number | undefined>(undefined);
   const isKnown = view.cursor < lines;
   useLayoutEffect(() => {
-    justOpened.current = undefined;
-    if (asked > 0 && isKnown && viewport > 0) {
-      moveTo(showing(view.cursor, position, viewport, rows));
-    }
+    list.notOpening();
+    if (asked > 0 && isKnown && viewport > 0) list.show(view.cursor);
   }, [asked, isKnown, viewport > 0]);
-  useLayoutEffect(() => {
-    const line = justOpened.current;
-    if (line === undefined || !details.has(line)) return;
-    moveTo(showing(line, position, viewport, rows));
-  }, [details]);
   const complete = state !== undefined && state.read >= state.bytes;
   useLayoutEffect(() => {
     if (!complete || lines === 0 || viewport === 0) return;
-    moveTo(clamped(position, viewport, rows));
+    list.clamp();
     if (view.cursor >= lines) changeView({ cursor: lines - 1 });
   }, [complete, lines, viewport]);
 
@@ -104,13 +80,9 @@ export function RowsGrid(props: RowsGridProps): VNode {
     const others = opened.current.filter(other => other !== line);
     const isOpen = others.length < opened.current.length;
     if (open === isOpen) return;
-    justOpened.current = isOpen ? undefined : line;
+    if (isOpen) list.notOpening();
+    else list.opening(line);
     changeView({ expanded: isOpen ? others : [...others, line] });
-  }, []);
-  const onDetailsHeight = useCallback((line: number, pixels: number): void => {
-    setDetails(before =>
-      before.get(line) === pixels ? before : new Map(before).set(line, pixels),
-    );
   }, []);
   const showCluster = useCallback((cluster: number): void => {
     host.call('showCluster', { cluster }).catch(onError);
@@ -123,12 +95,9 @@ export function RowsGrid(props: RowsGridProps): VNode {
       case 'move':
         go(cursor + action.by);
         break;
-      case 'page': {
-        const pixels = action.direction * (viewport - height);
-        moveTo(clamped(moved(position, pixels, rows), viewport, rows));
-        go(cursor + action.direction * Math.max(1, Math.floor(viewport / height) - 1));
+      case 'page':
+        go(cursor + list.page(action.direction));
         break;
-      }
       case 'first':
         go(0);
         break;
@@ -148,16 +117,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
         host.call('copy', { line: cursor }).catch(onError);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (lines === 0) return;
-    const inDetails = event.target !== event.currentTarget;
-    if (inDetails && event.key !== 'Escape') return;
-    const action = gridAction(event);
-    if (action === undefined || (action.kind === 'copy' && isTextSelected())) return;
-    act(action);
-    if (inDetails) grid.current?.focus();
-    event.preventDefault();
-  };
+  const onKeyDown = gridKeys(grid, gridAction, act);
 
   const shown = Array.from({ length: end - position.line }, (_, i) => position.line + i);
   return (
@@ -173,11 +133,8 @@ export function RowsGrid(props: RowsGridProps): VNode {
           view.cursor >= position.line && view.cursor < end ? rowId(view.cursor) : undefined
         }
         tabIndex={0}
-        onKeyDown={onKeyDown}
-        onWheel={event => {
-          justOpened.current = undefined;
-          onWheel(event);
-        }}
+        onKeyDown={lines > 0 ? onKeyDown : undefined}
+        onWheel={list.onWheel}
       >
         <div
           class="rows"
@@ -201,7 +158,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
               query={search.status === 'none' ? undefined : view.query}
               onGoTo={onGoTo}
               onToggle={toggle}
-              onDetailsHeight={onDetailsHeight}
+              onDetailsHeight={list.onDetailsHeight}
               onShowCluster={showCluster}
               onError={onError}
             />
@@ -217,10 +174,7 @@ export function RowsGrid(props: RowsGridProps): VNode {
         height={height}
         viewport={viewport}
         position={position}
-        onMove={there => {
-          justOpened.current = undefined;
-          moveTo(there);
-        }}
+        onMove={list.onMove}
       />
     </div>
   );
@@ -228,8 +182,4 @@ export function RowsGrid(props: RowsGridProps): VNode {
 
 function digitsOf(lines: number): number {
   return Math.max(3, String(lines).length);
-}
-
-function isTextSelected(): boolean {
-  return getSelection()?.isCollapsed === false;
 }
