@@ -29,6 +29,7 @@ interface WordCase {
   readonly name: string;
   readonly query: LineQuery;
   readonly ripgrep: readonly string[];
+  readonly goal: number;
 }
 
 const wordCases: readonly WordCase[] = [
@@ -36,16 +37,19 @@ const wordCases: readonly WordCase[] = [
     name: 'Hangul',
     query: { text: '다큐멘터리', caseSensitive: false, regex: false },
     ripgrep: ['--fixed-strings', '다큐멘터리'],
+    goal: 0.33,
   },
   {
     name: 'ASCII, any case',
     query: { text: 'Marvel', caseSensitive: false, regex: false },
     ripgrep: ['--fixed-strings', '--ignore-case', 'Marvel'],
+    goal: 0.33,
   },
   {
     name: 'regular expression',
     query: { text: '재미.{1,3}없', caseSensitive: true, regex: true },
     ripgrep: ['재미.{1,3}없'],
+    goal: 0.17,
   },
 ];
 
@@ -62,7 +66,7 @@ async function* words({ full, rounds, folder, skip }: Setting): AsyncGenerator<M
   const path = join(folder, 'rows.jsonl');
   await writeLongRows(nsmc, path, full ? 1e9 : 100e6);
   const { size: bytes } = await stat(path);
-  for (const { name, query, ripgrep } of wordCases) {
+  for (const { name, query, ripgrep, goal } of wordCases) {
     let [own, theirs] = [0, 0];
     const contestants = [
       timed(async () => (own = await countRows(path, query))),
@@ -76,6 +80,7 @@ async function* words({ full, rounds, folder, skip }: Setting): AsyncGenerator<M
         ours: `${seconds(ours)}, ${perSecond(bytes / 1e6, ours, 'MB')}, ${whole(own)} rows`,
         peer: `ripgrep, 1 thread: ${seconds(peer)}, ${whole(theirs)} lines`,
         ratio: peer / ours,
+        goal,
       };
     } catch (error) {
       if (!(error instanceof Missing)) throw error;

@@ -11,6 +11,7 @@ const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '
 /** Where a program's memory comes from: its own, which it exports, or one that it may share with other threads. */
 const memory = {
   'row-scan': [],
+  'find-bytes': [],
   nearest: ['--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--enable', 'threads'],
 } as const;
 

@@ -33,7 +33,7 @@ export async function readLines(
 ): Promise<void> {
   await readLineBlocks(file, bom, {
     ...events,
-    room: (bytes, earlier = Buffer.alloc(0)) => Buffer.concat([earlier], bytes),
+    room: bytes => Buffer.alloc(bytes),
     onLines: lines => emitLines(lines, onLine),
   });
 }

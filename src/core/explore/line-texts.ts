@@ -14,11 +14,28 @@ export function someText(line: string, matches: (text: string) => boolean): bool
   return false;
 }
 
+/**
+ * Whether the character `at` of a row stands in a string that is a value.
+ * @param line the row, or its bytes as characters
+ */
+export function isInText(line: string, at: number): boolean {
+  for (const { 0: token, 1: string, 2: colon, index } of line.matchAll(tokenPattern)) {
+    if (index + token.length > at)
+      return index <= at && string !== undefined && colon === undefined;
+  }
+  return false;
+}
+
 function decoded(string: string): string {
-  if (!string.includes('\\')) return string;
+  // What cannot be decoded is in a line that is no row.
+  return string.includes('\\') ? (decodedString(string) ?? string) : string;
+}
+
+/** What stands in a string of JSON, or in a part of one; undefined when it is none. */
+export function decodedString(string: string): string | undefined {
   try {
     return JSON.parse(`"${string}"`) as string;
   } catch {
-    return string; // The line is no row.
+    return undefined;
   }
 }

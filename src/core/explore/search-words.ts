@@ -4,12 +4,13 @@ import { bomBytes } from '../dataset/scan.ts';
 import { readLineBlocks, type LineBlock } from '../dataset/line-blocks.ts';
 import type { LineQuery, LineSearchEvents } from '../dataset/line-search.ts';
 import { sourceError } from '../dataset/source-error.ts';
-import { someText } from './line-texts.ts';
-import { asPattern, wordMatcher, type Clue, type WordMatcher } from './word-matcher.ts';
+import { ByteFinder } from './byte-finder.ts';
+import { decodedString, isInText, someText } from './line-texts.ts';
+import { wordMatcher, type WordMatcher } from './word-matcher.ts';
 
 export interface WordSearchEvents extends Pick<LineSearchEvents, 'onSearched'> {
   /**
-   * Before the values of a line are compared with a regular expression, with its number (0-based); for a watcher
+   * Before something of a line is compared with a regular expression, with its number (0-based); for a watcher
    * of expressions that never end.
    */
   readonly onLine: LineSearchEvents['onLine'];
@@ -20,15 +21,20 @@ export interface WordSearchEvents extends Pick<LineSearchEvents, 'onSearched'> {
 /** Of a line longer than this, only the beginning is searched: a string cannot hold any length. */
 const searchedBytes = 64 << 20;
 
+/** A longer part of a line around what every match has is no quicker to compare than the line. */
+const nearBytes = 256;
+/** Of UTF-8 for one character, or of what JSON has for it unless it is `\\u`. */
+const characterBytes = 4;
+
 const lineFeed = 0x0a;
-const codeEscape = '\\u';
+const backslash = 0x5c;
 
 /**
  * Reads a file once and tells of every line of which a value matches, as `someText` understands it. Lines that are
  * no rows may be told of too.
  *
- * Only lines that have the query's bytes, or an escape that may hide them, are taken apart: a block of 4 MB is
- * looked through at once.
+ * Only lines that have bytes which every match has, or an escape that may hide them, are taken apart: a block of
+ * 4 MB is looked through at once.
  * @throws HumanError `pattern-invalid`, `source-missing` or `source-unreadable`
  */
 export async function searchWords(
@@ -37,13 +43,13 @@ export async function searchWords(
   events: WordSearchEvents,
 ): Promise<void> {
   const matcher = wordMatcher(query);
-  const search = blockSearch(matcher, events);
+  const { room, search } = blockSearch(matcher, events);
   const file = await open(path, 'r').catch((error: unknown) => {
     throw sourceError(path, error);
   });
   try {
     await readLineBlocks(file, await bomBytes(file), {
-      room: (bytes, earlier = Buffer.alloc(0)) => Buffer.concat([earlier], bytes),
+      room,
       onBlock: () => undefined,
       onLines: block => {
         search(block);
@@ -56,40 +62,114 @@ export async function searchWords(
   }
 }
 
-type BlockSearch = (block: LineBlock) => void;
+interface BlockSearch {
+  /** Where the blocks have to lie. */
+  readonly room: (bytes: number) => Buffer;
+  readonly search: (block: LineBlock) => void;
+}
 
 function blockSearch(matcher: WordMatcher, events: WordSearchEvents): BlockSearch {
-  const { matches, clue } = matcher;
-  return clue === undefined ? everyLine(matches, events) : likelyLines(matches, clue, events.onHit);
+  const isHit = lineMatcher(matcher);
+  if (matcher.clue === undefined) {
+    return { room: bytes => Buffer.alloc(bytes), search: everyLine(isHit, events) };
+  }
+  const finder = new ByteFinder(matcher.clue.bytes, matcher.clue.anyCase);
+  return { room: bytes => finder.room(bytes), search: likelyLines(matcher, isHit, finder, events) };
+}
+
+type LineMatcher = (line: string) => boolean;
+
+/**
+ * Whether a value of a line matches. Where neither what is around a match nor an escape matters, the whole line
+ * has to match before it is taken apart.
+ */
+function lineMatcher({ matches, pattern }: WordMatcher): LineMatcher {
+  if (pattern?.isLocal !== true) return line => someText(line, matches);
+  return line => (line.includes('\\') || matches(line)) && someText(line, matches);
 }
 
 /** Looks at the lines that have the clue or an escape. */
 function likelyLines(
-  matches: WordMatcher['matches'],
-  clue: Clue,
-  onHit: WordSearchEvents['onHit'],
-): BlockSearch {
+  matcher: WordMatcher,
+  isHit: LineMatcher,
+  finder: ByteFinder,
+  { onLine, onHit }: WordSearchEvents,
+): BlockSearch['search'] {
+  const matchesAt = placeMatcher(matcher);
+  const isWatched = matcher.pattern !== undefined;
+  let line = 0;
   return block => {
-    const { bytes, end, offset } = block;
-    const next = nextCandidate(block, clue);
-    for (let start = block.start, at; (at = next(start)) < end;) {
-      const line = Math.max(start, bytes.lastIndexOf(lineFeed, at) + 1);
+    const { bytes, start, end, offset } = block;
+    let counted = start;
+    const countTo = (at: number): void => {
+      if (!isWatched) return;
+      line += finder.lineFeeds(counted, at);
+      counted = at;
+    };
+    for (let from = start, at; (at = finder.find(from, end)) < end;) {
+      countTo(at);
+      if (isWatched) onLine(line);
+      const matches = matchesAt(block, at);
+      from = at + 1;
+      if (matches === false) continue;
+      const first = Math.max(start, bytes.lastIndexOf(lineFeed, at) + 1);
       const stop = bytes.indexOf(lineFeed, at);
-      if (someText(lineText(bytes, line, stop), matches)) onHit(offset + line);
-      start = stop + 1;
+      const isText =
+        matches === true && isInText(bytes.toString('latin1', first, stop), at - first);
+      if (isText || isHit(lineText(bytes, first, stop))) onHit(offset + first);
+      from = stop + 1;
     }
+    countTo(end);
   };
 }
 
-function everyLine(
-  matches: WordMatcher['matches'],
-  { onLine, onHit }: WordSearchEvents,
-): BlockSearch {
+/**
+ * Tells whether a text matches because of the clue that stands at some byte of it; undefined when the whole text
+ * has to be looked at.
+ */
+type PlaceMatcher = ({ bytes, start, end }: LineBlock, at: number) => boolean | undefined;
+
+const unknown: PlaceMatcher = () => undefined;
+
+/** An expression of which all matches are short is compared with what is around the clue. */
+function placeMatcher({ matches, pattern, clue }: WordMatcher): PlaceMatcher {
+  if (clue?.isAll === true) {
+    return ({ bytes, start }, at) => (mayBeEscaped(bytes, start, at) ? undefined : true);
+  }
+  if (pattern?.isLocal !== true) return unknown;
+  const before = pattern.before * characterBytes;
+  const behind = pattern.behind * characterBytes;
+  if (before + behind > nearBytes) return unknown;
+  return ({ bytes, start, end }, at) => {
+    if (mayBeEscaped(bytes, start, at)) return undefined;
+    let from = characterStart(bytes, Math.max(start, at - before));
+    while (mayBeEscaped(bytes, start, from)) from--;
+    let to = characterStart(bytes, Math.min(end, at + behind));
+    while (bytes[to - 1] === backslash) to++;
+    const near = bytes.toString('utf8', from, to);
+    if (!near.includes('\\')) return matches(near) && (near.includes('"') ? undefined : true);
+    const text = decodedString(near);
+    return text === undefined ? undefined : matches(text);
+  };
+}
+
+/** Whether `at` begins an escape or is in one. */
+function mayBeEscaped(bytes: Buffer, start: number, at: number): boolean {
+  return bytes[at] === backslash || (at > start && bytes[at - 1] === backslash);
+}
+
+/** The first byte of the character of which the byte `at` is one. */
+function characterStart(bytes: Buffer, at: number): number {
+  while (((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
+}
+
+function everyLine(isHit: LineMatcher, { onLine, onHit }: WordSearchEvents): BlockSearch['search'] {
   let line = 0;
   return block => {
     for (const { start, text } of linesOf(block)) {
       onLine(line++);
-      if (someText(text, matches)) onHit(block.offset + start);
+      if (isHit(text)) onHit(block.offset + start);
     }
   };
 }
@@ -119,39 +199,4 @@ function utf16(bytes: Buffer): string {
 
 function lineText(bytes: Buffer, start: number, stop: number): string {
   return bytes.toString('utf8', start, Math.min(stop, start + searchedBytes));
-}
-
-/** Where the next byte stands, from some byte on, that makes its line worth a look; `block.end` when there is none. */
-function nextCandidate({ bytes, start, end }: LineBlock, clue: Clue): (from: number) => number {
-  const block = bytes.subarray(0, end);
-  const wanted = clue.anyCase ? anyCaseFinder(block, start, clue.bytes) : finder(block, clue.bytes);
-  const escape = finder(block, Buffer.from(codeEscape));
-  return from => Math.min(wanted(from), escape(from));
-}
-
-/** Remembers what it found, so that bytes are looked through once however often it is asked. */
-function finder(block: Buffer, wanted: Buffer): (from: number) => number {
-  return remembering(block.length, from => block.indexOf(wanted, from));
-}
-
-/** Takes bytes for characters: those of other letters than ASCII match at least themselves. */
-function anyCaseFinder(block: Buffer, start: number, wanted: Buffer): (from: number) => number {
-  const text = block.toString('latin1', start);
-  const pattern = new RegExp(asPattern(wanted.toString('latin1')), 'gi');
-  return remembering(block.length, from => {
-    pattern.lastIndex = from - start;
-    const at = pattern.exec(text)?.index ?? -1;
-    return at < 0 ? at : start + at;
-  });
-}
-
-function remembering(end: number, find: (from: number) => number): (from: number) => number {
-  let found = -1;
-  return from => {
-    if (found < from) {
-      const at = find(from);
-      found = at < 0 ? end : at;
-    }
-    return found;
-  };
 }

@@ -93,6 +93,79 @@ describe('searching by words', () => {
     );
   });
 
+  it('finds with any expression what it matches', async () => {
+    const term = fc.constantFrom(
+      ...[
+        '가',
+        '나b',
+        'B',
+        'k',
+        '.',
+        '[가b]',
+        '[^나]',
+        '\\s',
+        '\\d',
+        '(나|b)',
+        '(?:가나)',
+        '(?<n>b)',
+        '1',
+      ],
+      ...[
+        '^',
+        '$',
+        '\\b',
+        '(?=나)',
+        '(?<!b)',
+        '"',
+        '\\/',
+        '\\\\',
+        '\\u{ac00}',
+        '\\n',
+        '(?:(b)\\1)',
+        '가|나',
+      ],
+    );
+    const quantifier = fc.constantFrom('', '', '', '?', '+', '*?', '{2}', '{0,1}', '{1,}');
+    const repeated = fc
+      .tuple(term, quantifier)
+      .map(([one, often]) =>
+        /^(?:\^|\$|\\b|\(\?[=<][^n].*)$|\|/.test(one) ? one : `${one}${often}`,
+      );
+    const unit = fc.constantFrom(
+      '가',
+      '나',
+      'b',
+      'K',
+      '\u212a',
+      '1',
+      '"',
+      '\\',
+      '/',
+      '\n',
+      ' ',
+      '\u{1f600}',
+    );
+    const text = fc.string({ unit, maxLength: 8 });
+    const rows = fc.array(fc.tuple(fc.record({ a: text, 가나: text, b: fc.nat() }), fc.boolean()), {
+      maxLength: 6,
+    });
+    const source = fc.array(repeated, { minLength: 1, maxLength: 4 }).map(terms => terms.join(''));
+    await fc.assert(
+      fc.asyncProperty(rows, source, fc.boolean(), async (some, pattern, caseSensitive) => {
+        fc.pre((pattern.match(/<n>/g)?.length ?? 0) < 2);
+        const expression = new RegExp(pattern, caseSensitive ? 'mu' : 'imu');
+        const expected = some.flatMap(([one], at) =>
+          textsOf(one).some(each => expression.test(each)) ? at : [],
+        );
+        const lines = some.map(([one, escapes]) => written(one, escapes));
+        expect(await search(lines, { text: pattern, regex: true, caseSensitive })).toEqual(
+          expected,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('finds Hangul that is written as escapes', async () => {
     const lines = ['{"q":"\\uc694\\uc57d\\ud574 줘"}', '{"q":"요약해 줘"}', '{"q":"요리"}'];
     expect(await search(lines, { text: '요약해' })).toEqual([0, 1]);
