@@ -7,7 +7,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hostTestBundle, shippedBundles } from './bundles.ts';
+import { chatProviderBundle, hostTestBundle, shippedBundles } from './bundles.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -47,7 +47,7 @@ function isNeeded(path: string): boolean {
 const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 await copyRuntimes();
 await copyMorphology();
-const bundles = [...shippedBundles, hostTestBundle];
+const bundles = [...shippedBundles, hostTestBundle, chatProviderBundle];
 if (values.watch) {
   await Promise.all(bundles.map(async options => (await context(options)).watch()));
 } else {

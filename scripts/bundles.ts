@@ -80,3 +80,15 @@ export const hostTestBundle = {
   outExtension: { '.js': '.cjs' },
   outdir: 'dist/test',
 } satisfies BuildOptions;
+
+/** An extension with language models, which those tests install. */
+export const chatProviderBundle = {
+  ...extension,
+  entryPoints: {
+    extension: 'test/host/chat-provider/extension.ts',
+    package: 'test/host/chat-provider/package.json',
+  },
+  loader: { '.json': 'copy' },
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist/test/chat-provider',
+} satisfies BuildOptions;

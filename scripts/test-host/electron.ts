@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { logsFolder, projectFolder } from './folders.ts';
+import { chatProviderFolder, logsFolder, projectFolder } from './folders.ts';
 import { writeSettings } from './profile.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -12,13 +12,14 @@ const workspace = await createWorkspace();
 try {
   await writeSettings(workspace.dataFolder, 'dark');
   process.exitCode = await runTests({
-    extensionDevelopmentPath: projectFolder,
+    extensionDevelopmentPath: [projectFolder, chatProviderFolder],
     extensionTestsPath: join(projectFolder, 'dist/test/index.cjs'),
     launchArgs: [
       workspace.folder,
       `--user-data-dir=${join(workspace.dataFolder, 'data')}`,
       `--extensions-dir=${workspace.extensionsFolder}`,
       '--disable-workspace-trust',
+      '--enable-proposed-api',
     ],
   });
 } finally {

@@ -12,3 +12,6 @@ export const screenshotsFolder = join(cacheFolder, 'screenshots');
 
 /** What the last run of each suite logged. */
 export const logsFolder = join(cacheFolder, 'logs');
+
+/** The built extension with language models for tests. */
+export const chatProviderFolder = join(projectFolder, 'dist/test/chat-provider');

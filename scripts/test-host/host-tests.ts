@@ -16,7 +16,8 @@ import {
   type TestCounts,
 } from '../../test/host/support/driver-message.ts';
 import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
-import { logsFolder, projectFolder, screenshotsFolder } from './folders.ts';
+import { chatProviderFolder, logsFolder, projectFolder, screenshotsFolder } from './folders.ts';
+import { addExtension } from './install-extension.ts';
 import { installTestHost } from './install.ts';
 import { writeSettings } from './profile.ts';
 import { startServer } from './server.ts';
@@ -35,9 +36,12 @@ export async function runHostTests(grep = ''): Promise<TestCounts> {
   const host = await installTestHost();
   await mkdir(pictures, { recursive: true });
   const workspace = await createWorkspace();
-  await writeSettings(workspace.dataFolder, 'dark');
+  const { dataFolder, extensionsFolder } = workspace;
+  await writeSettings(dataFolder, 'dark');
+  await addExtension(workspace, chatProviderFolder);
   const server = await startServer(host, {
-    dataFolder: workspace.dataFolder,
+    dataFolder,
+    extensionsFolder,
     logFile: join(logs, 'server.log'),
     env: { [screenshotsVariable]: pictures, [grepVariable]: grep },
   });
@@ -59,6 +63,7 @@ function suiteUrl(port: number, folder: string): string {
   return workbenchUrl(port, folder, [
     ['extensionDevelopmentPath', remote],
     ['extensionTestsPath', `${remote}/dist/test/index.cjs`],
+    ['enableProposedApi', 'true'],
   ]);
 }
 

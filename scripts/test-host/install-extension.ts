@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { runCommand } from '../command.ts';
 import type { TestHost } from './install.ts';
 import type { Workspace } from './workspace.ts';
@@ -15,4 +17,9 @@ export async function installExtension(
     ...['--extensions-dir', workspace.extensionsFolder],
     ...['--install-extension', vsix],
   ]);
+}
+
+/** Puts a folder with an extension beside those that are installed, before the workbench starts for the first time. */
+export async function addExtension(workspace: Workspace, folder: string): Promise<void> {
+  await cp(folder, join(workspace.extensionsFolder, basename(folder)), { recursive: true });
 }

@@ -11,7 +11,7 @@ describe('with options, in Korean, on the packed extension', () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    installed = await openInstalledWorkbench('ko');
+    installed = await openInstalledWorkbench({ language: 'ko' });
     workbench = installed.workbench;
   });
 

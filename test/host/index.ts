@@ -15,6 +15,7 @@ const suites = [
   () => import('./curating.test.ts'),
   () => import('./tree.test.ts'),
   () => import('./naming.test.ts'),
+  () => import('./editor-naming.test.ts'),
   () => import('./previewing.test.ts'),
   () => import('./responsiveness.test.ts'),
   () => import('./splitting.test.ts'),

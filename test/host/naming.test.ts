@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
-import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import { commandIds } from '../../src/host/ids.ts';
-import { openSuggestions } from '../../src/host/naming/name-suggestion.ts';
 import { ChatServer, silent, status } from '../unit/naming/chat-server.ts';
-import { cluster, clustersApi, sampleRows, writeRows } from './support/clusters.ts';
-import { withAnswer, withChoice, type ShownMessage } from './support/dialogs.ts';
+import { clustersApi } from './support/clusters.ts';
+import { withAnswer, withCancel, withChoice, type ShownMessage } from './support/dialogs.ts';
 import { eventually } from './support/eventually.ts';
+import { NamedFile } from './support/named-file.ts';
 import { screenshot } from './support/screenshot.ts';
 import { closeAllEditors } from './support/workspace.ts';
 
@@ -17,31 +16,24 @@ const settings = (): vscode.WorkspaceConfiguration =>
 
 describe('names by a language model', () => {
   let api: InstructionClustersApi;
-  let source: vscode.Uri;
+  let named: NamedFile;
   let server: ChatServer;
 
-  const result = (): FileResult => {
-    const found = api.fileOf(source)?.result;
-    assert.ok(found);
-    return found;
-  };
-  const nameOf = (id: number): string | undefined =>
-    result().run.clusters.find(one => one.id === id)?.name;
-  const suggested = (): Map<number, string> => {
-    const suggestions = api.fileOf(source)?.suggestions ?? [];
-    const open = openSuggestions(suggestions, result().run.clusters);
-    return new Map(open.map(({ cluster: id, name }) => [id, name]));
-  };
+  const suggested = (): Map<number, string> => named.suggested();
+  const nameOf = (id: number): string | undefined => named.nameOf(id);
   const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
-    vscode.commands.executeCommand(command, source, ...args);
-  /** Runs the command with the endpoint of the setting, and presses `answer`. */
+    named.run(command, ...args);
+  /** Runs the command with the endpoint of the setting, presses `answer`, and chooses `then` after reading. */
   const suggest = async (
     answer: string | undefined,
     clusters?: number[],
+    then?: string,
   ): Promise<ShownMessage[]> => {
     let shown: ShownMessage[] = [];
     await withChoice(
-      items => items.find(({ description }) => description === server.host),
+      items =>
+        items.find(({ description }) => description === server.host) ??
+        (items as readonly unknown[]).find(item => item === then),
       async () => {
         shown = await withAnswer(answer, () => run(commandIds.suggestNames, clusters));
       },
@@ -51,10 +43,9 @@ describe('names by a language model', () => {
 
   before(async () => {
     api = await clustersApi();
-    source = await writeRows('naming.jsonl', await sampleRows(300));
     server = await ChatServer.start(id => `Name of cluster ${id}`);
     await settings().update('nameModel', `${server.url}#tiny`, vscode.ConfigurationTarget.Global);
-    await cluster(api, source);
+    named = await NamedFile.create(api, 'naming.jsonl');
   });
 
   beforeEach(() => {
@@ -72,17 +63,17 @@ describe('names by a language model', () => {
     const [question] = await suggest(undefined);
     assert.match(question?.text ?? '', new RegExp(`^Ask ${server.host} \\(tiny\\) for names`));
     await suggest('Show text');
+    assert.deepEqual(server.asked, []);
     const shown = vscode.window.activeTextEditor?.document;
     assert.equal(shown?.uri.scheme, 'instruction-clusters-prompt');
-    assert.deepEqual(server.asked, []);
     const text = shown.getText();
     await screenshot('prompt');
-    await suggest('Send');
+    await suggest('Show text', undefined, 'Send');
     assert.equal(server.asked.map(({ prompt }) => prompt).join('\n'), text);
   });
 
   it('marks names as suggested, and gives them only to clusters without one', async () => {
-    const clusters = result().run.clusters.length;
+    const clusters = named.result.run.clusters.length;
     assert.equal(suggested().size, clusters);
     assert.equal(nameOf(1), '');
     await withChoice(
@@ -114,7 +105,7 @@ describe('names by a language model', () => {
 
   it('undoes what was accepted like any other change', async () => {
     await run(commandIds.undo);
-    const last = Math.max(...result().run.clusters.map(({ id }) => id));
+    const last = Math.max(...named.result.run.clusters.map(({ id }) => id));
     assert.equal(nameOf(last), '');
     assert.equal(suggested().get(last), `Name of cluster ${last}`);
     await run(commandIds.redo);
@@ -144,21 +135,14 @@ describe('names by a language model', () => {
 
   it('can be cancelled while it waits', async () => {
     server.always = silent;
-    const window = vscode.window as unknown as { withProgress: typeof vscode.window.withProgress };
-    const original = window.withProgress;
-    const source = new vscode.CancellationTokenSource();
-    window.withProgress = (options, task) =>
-      original(options, progress => task(progress, source.token));
-    try {
+    await withCancel(async cancel => {
       const asked = suggest('Send');
       await eventually('the request', () => server.asked.length > 0);
-      source.cancel();
+      cancel();
       assert.deepEqual(
         (await asked).filter(({ kind }) => kind === 'error'),
         [],
       );
-    } finally {
-      window.withProgress = original;
-    }
+    });
   });
 });

@@ -46,7 +46,7 @@ function editorItem(model: vscode.LanguageModelChat): Item {
   return {
     label: model.name,
     description: model.vendor,
-    detail: vscode.l10n.t('A language model of VS Code, which asks for your consent'),
+    detail: vscode.l10n.t('A language model of VS Code, which may ask for your consent'),
     choose: () => Promise.resolve({ kind: 'editor', model }),
   };
 }
@@ -65,7 +65,7 @@ function newEndpointItem(services: Services, source: vscode.Uri): Item {
   return {
     label: vscode.l10n.t('Endpoint…'),
     detail: vscode.l10n.t(
-      'a server that speaks /v1/chat/completions: Ollama, llama.cpp, vLLM, OpenAI',
+      'A server that speaks /v1/chat/completions: Ollama, llama.cpp, vLLM, OpenAI',
     ),
     choose: async () => {
       const endpoint = await askEndpoint(

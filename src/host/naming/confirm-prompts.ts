@@ -16,26 +16,27 @@ export async function confirmPrompts(
 ): Promise<boolean> {
   const send = vscode.l10n.t('Send');
   const show = vscode.l10n.t('Show text');
-  const question = vscode.l10n.t(
-    'Ask {0} for names of clusters: {1}?',
-    chat,
-    formatNumber(clusters),
-  );
+  const question =
+    clusters === 1
+      ? vscode.l10n.t('Ask {0} for a name for this cluster?', chat)
+      : vscode.l10n.t('Ask {0} for names for {1} clusters?', chat, formatNumber(clusters));
   const characters = prompts.reduce((sum, prompt) => sum + prompt.length, 0);
   const detail = vscode.l10n.t(
-    'Sent are key terms and the beginnings of up to 5 instructions of each cluster: {0} characters in requests: {1}. Names are only suggested; no name of yours is replaced.',
+    'Key terms and the beginnings of up to 5 instructions of each cluster are sent ({0} characters, requests: {1}). Names are only suggested; no name of yours is replaced.',
     formatNumber(characters),
     formatNumber(prompts.length),
   );
-  const choice = await vscode.window.showWarningMessage(
-    question,
-    { modal: true, detail },
-    send,
-    show,
-  );
+  const modal = { modal: true, detail };
+  const choice = await vscode.window.showWarningMessage(question, modal, send, show);
   if (choice !== show) return choice === send;
-  const title = vscode.l10n.t('Text for {0}', chat);
-  await documents.show(title, prompts.join('\n'));
-  const doNot = vscode.l10n.t('Do not send');
-  return (await vscode.window.showWarningMessage(question, send, doNot)) === send;
+  await documents.show(vscode.l10n.t('Text for {0}', chat), prompts.join('\n'));
+  return confirmShown(question, send);
+}
+
+/** Asks while the person reads, for as long as that takes; a message would go away by itself. */
+async function confirmShown(question: string, send: string): Promise<boolean> {
+  const items = [send, vscode.l10n.t('Do not send')];
+  const placeHolder = vscode.l10n.t('Look through the text and decide');
+  const options = { title: question, placeHolder, ignoreFocusOut: true };
+  return (await vscode.window.showQuickPick(items, options)) === send;
 }

@@ -5,8 +5,10 @@ export const sampleFile = 'instructions.jsonl';
 const clusterLimit = 90_000;
 
 /** A fresh workbench with the packed extension, in which the sample file is open and clustered. */
-export async function openClusteredWorkbench(): Promise<InstalledWorkbench> {
-  const installed = await openInstalledWorkbench();
+export async function openClusteredWorkbench(
+  ...options: Parameters<typeof openInstalledWorkbench>
+): Promise<InstalledWorkbench> {
+  const installed = await openInstalledWorkbench(...options);
   const { workbench } = installed;
   await workbench.openFile(sampleFile);
   await workbench.button('Cluster instructions').waitFor();

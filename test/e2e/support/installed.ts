@@ -7,7 +7,7 @@ import {
   type Language,
 } from '../../../scripts/test-host/browser.ts';
 import { logsFolder } from '../../../scripts/test-host/folders.ts';
-import { installExtension } from '../../../scripts/test-host/install-extension.ts';
+import { addExtension, installExtension } from '../../../scripts/test-host/install-extension.ts';
 import { installTestHost } from '../../../scripts/test-host/install.ts';
 import { writeSettings } from '../../../scripts/test-host/profile.ts';
 import { startServer } from '../../../scripts/test-host/server.ts';
@@ -25,16 +25,24 @@ export interface InstalledWorkbench {
   close(): Promise<void>;
 }
 
+interface Options {
+  readonly language?: Language;
+  /** Folder of another extension to have beside ours; it may use proposed API. */
+  readonly beside?: string;
+}
+
 /** @throws Error when `npm run package` has not been run */
-export async function openInstalledWorkbench(
-  language: Language = 'en',
-): Promise<InstalledWorkbench> {
+export async function openInstalledWorkbench({
+  language = 'en',
+  beside,
+}: Options = {}): Promise<InstalledWorkbench> {
   const vsix = vsixPath();
   if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run \`npm run package\`.`);
   const host = await installTestHost();
   const workspace = await createWorkspace();
   const { folder, dataFolder, extensionsFolder } = workspace;
   await writeSettings(dataFolder, 'light');
+  if (beside !== undefined) await addExtension(workspace, beside);
   await installExtension(host, workspace, vsix);
   const logs = join(logsFolder, 'e2e');
   const logFile = join(logs, 'server.log');
@@ -43,8 +51,9 @@ export async function openInstalledWorkbench(
   const { port } = server;
   const browser = await launchBrowser();
   const page = await newPage(browser, language);
+  const payload = beside === undefined ? [] : [['enableProposedApi', 'true'] as const];
   const open = async (): Promise<void> => {
-    await page.goto(workbenchUrl(port, folder));
+    await page.goto(workbenchUrl(port, folder, payload));
     await page.locator('.monaco-workbench').waitFor();
   };
   await open();

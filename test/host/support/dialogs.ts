@@ -66,3 +66,18 @@ export async function withChoice(
     }
   }
 }
+
+/** Stands in for the person who cancels, while `work` runs, what VS Code shows the progress of. */
+export async function withCancel(work: (cancel: () => void) => Promise<void>): Promise<void> {
+  const window = vscode.window as unknown as { withProgress: typeof vscode.window.withProgress };
+  const original = window.withProgress;
+  const source = new vscode.CancellationTokenSource();
+  window.withProgress = (options, task) =>
+    original(options, progress => task(progress, source.token));
+  try {
+    await work(() => source.cancel());
+  } finally {
+    window.withProgress = original;
+    source.dispose();
+  }
+}
