@@ -16,7 +16,7 @@ import { ProgressLine } from './progress-line.ts';
 export async function applyCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { request, asked, json } = parse(args);
   const line = new ProgressLine();
-  const engine = (): Promise<Engine> => modelEngine(asked, signal, line.notice);
+  const engine = (): Promise<Engine> => modelEngine(asked, signal, line);
   const work = { signal, report: line.report, notice: line.notice };
   const outcome = await applyRun(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {

@@ -24,7 +24,7 @@ export async function clusterCommand(
   const line = new ProgressLine();
   const work = { signal, report: line.report, notice: line.notice };
   const resources = resourcesIn(import.meta.dirname);
-  const model = await readyModel(asked, signal, line.notice);
+  const model = await readyModel(asked, signal, line);
   await agreeToSend(model, asked.sendTo, request, resources, work);
   const engine = await loadEngine(resources, { ...options, model });
   if (engine.deviceProblem !== undefined) line.notice(engine.deviceProblem);

@@ -9,11 +9,13 @@ import { parseModelName, type ModelName } from '../core/embed/model-name.ts';
 import {
   modelDtypes,
   poolings,
+  type ModelDtype,
   type TransformerOptions,
 } from '../core/embed/transformer/pooling.ts';
 import { HumanError } from '../core/errors.ts';
 import { userCache } from './cache-place.ts';
 import { oneOf, wholeNumber } from './options.ts';
+import { megabytes, type ProgressLine } from './progress-line.ts';
 
 /** Options of the commands that embed, for `parseArgs`. */
 export const modelOptions = {
@@ -45,7 +47,6 @@ export interface AskedModel {
 }
 
 const tokenBounds = { least: 2, most: 32_768 } as const;
-const megabyte = 1e6;
 
 /** @throws HumanError `model-name` */
 export function askedModel(values: Values): AskedModel {
@@ -66,26 +67,39 @@ export function askedModel(values: Values): AskedModel {
 
 /**
  * The model, after it was downloaded if it had to be and may be.
- * @param tell takes what happens meanwhile
+ * @param line shows how far the download is
  * @throws HumanError `model-not-downloaded`, or as `downloadModel` does
  */
 export async function readyModel(
   { name, byHand, models, download }: AskedModel,
   signal: AbortSignal,
-  tell: (message: string) => void,
+  line: ProgressLine,
 ): Promise<ModelChoice> {
   if (name.kind === 'hub' && download && !isDownloaded(models, name.id)) {
-    const found = await findHubModel(name.id, byHand.dtype, signal);
-    const size = (found.bytes / megabyte).toFixed(1);
-    tell(`Downloading ${name.id}, ${size} MB, from ${hubHost()} to ${models}.`);
-    const outcome = await downloadModel(found, models, { signal, report: () => undefined });
-    if (outcome.status === 'cancelled') {
-      throw new HumanError('cancelled', 'Cancelled; the download goes on from there next time.');
-    }
+    await fetchModel(name.id, byHand.dtype, models, signal, line);
   }
   const chosen = chooseModel(name, byHand, models, resolve);
   const key = process.env['INSTRUCTION_CLUSTERS_API_KEY'];
   return chosen.kind === 'endpoint' && key ? { ...chosen, key } : chosen;
+}
+
+async function fetchModel(
+  id: string,
+  dtype: ModelDtype | undefined,
+  models: string,
+  signal: AbortSignal,
+  line: ProgressLine,
+): Promise<void> {
+  const found = await findHubModel(id, dtype, signal);
+  const size = megabytes(found.bytes);
+  line.notice(`Downloading ${id}, ${size} MB, from ${hubHost()} to ${models}.`);
+  const work = { signal, report: line.report };
+  const outcome = await downloadModel(found, models, work).finally(() => line.end());
+  if (outcome.status === 'done') return;
+  throw new HumanError(
+    'cancelled',
+    'Cancelled; what was downloaded is kept, and the same command goes on from there.',
+  );
 }
 
 /** A folder that is there is meant, also when an id could look like it. */

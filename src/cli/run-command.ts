@@ -49,8 +49,17 @@ export async function runCommand(words: readonly string[]): Promise<number> {
   try {
     return await command(args, abort.signal);
   } catch (error) {
-    return explain(error);
+    return explain(abort.signal.aborted && isAbort(error) ? cancelled() : error);
   }
+}
+
+/** Ctrl+C where nothing had begun that could be kept. */
+function cancelled(): HumanError {
+  return new HumanError('cancelled', 'Cancelled.');
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** Errors are one line that says what to do; only a defect of ours shows its stack. */

@@ -8,6 +8,7 @@ import { HumanError } from '../core/errors.ts';
 import { outcomeOf } from '../core/progress.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import { modelEngine } from './model-engine.ts';
+import { ProgressLine } from './progress-line.ts';
 import { askedModel, modelOptions, type AskedModel } from './model-options.ts';
 import { clusterIds, wholeNumber } from './options.ts';
 import { printFound, type FoundInRun } from './print-found.ts';
@@ -63,8 +64,7 @@ async function byMeaning(
   signal: AbortSignal,
 ): Promise<FoundInRun> {
   await opened.requireUnchanged({ signal, report: () => undefined });
-  const engine = (): Promise<Engine> =>
-    modelEngine(asked, signal, message => console.error(message));
+  const engine = (): Promise<Engine> => modelEngine(asked, signal, new ProgressLine());
   const accepts = acceptsClusters(opened.rows.cluster, clusters);
   return searchMeaning(opened, { text: query }, engine, { limit, accepts }, signal);
 }

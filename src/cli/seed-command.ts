@@ -11,6 +11,7 @@ import { seedsSchema, type Seed } from '../core/explore/seed.ts';
 import { outcomeOf } from '../core/progress.ts';
 import { OpenedRun } from '../core/run/opened-run.ts';
 import { modelEngine } from './model-engine.ts';
+import { ProgressLine } from './progress-line.ts';
 import { askedModel, modelOptions, type AskedModel } from './model-options.ts';
 import { sampleLine } from './print-run.ts';
 import { UsageError } from './usage.ts';
@@ -30,8 +31,7 @@ export async function seedCommand(args: readonly string[], signal: AbortSignal):
   const parsed = parse(args);
   const seeds = await readSeeds(parsed.file);
   const opened = await OpenedRun.open(parsed.folder);
-  const engine = (): Promise<Engine> =>
-    modelEngine(parsed.asked, signal, message => console.error(message));
+  const engine = (): Promise<Engine> => modelEngine(parsed.asked, signal, new ProgressLine());
   const outcome = await outcomeOf(signal, () =>
     new SeedMeasures(opened).measure(seeds, engine, signal),
   );

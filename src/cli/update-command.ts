@@ -14,7 +14,7 @@ import { cacheOptions, cachePlace } from './cache-place.ts';
 export async function updateCommand(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { request, asked, json } = parse(args);
   const line = new ProgressLine();
-  const engine = (): Promise<Engine> => modelEngine(asked, signal, line.notice);
+  const engine = (): Promise<Engine> => modelEngine(asked, signal, line);
   const work = { signal, report: line.report, notice: line.notice };
   const outcome = await updateRun(request, engine, work).finally(() => line.end());
   if (outcome.status === 'cancelled') {

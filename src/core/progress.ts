@@ -13,8 +13,9 @@ export type Stage =
   | 'layout'
   | 'place';
 
-export interface Progress {
-  readonly stage: Stage;
+/** How far one stage is, or what else `Part` names. */
+export interface Progress<Part extends string = Stage> {
+  readonly stage: Part;
   /** Units done so far, 0 ≤ done ≤ total. */
   readonly done: number;
   readonly total: number;
@@ -45,17 +46,20 @@ export interface Work {
 const reportEveryMs = 100;
 
 /** Counts the units of one stage and turns them into rate and remaining time. */
-export class ProgressMeter {
+export class ProgressMeter<Part extends string = Stage> {
   private readonly startedAt = performance.now();
   private reportedAt = -Infinity;
-  private done = 0;
+  private done: number;
 
+  /** @param before units that were done in an earlier attempt */
   constructor(
-    private readonly report: ReportProgress,
-    private readonly stage: Stage,
+    private readonly report: (progress: Progress<Part>) => void,
+    private readonly stage: NoInfer<Part>,
     private readonly unit: Progress['unit'],
     private readonly total: number,
+    private readonly before = 0,
   ) {
+    this.done = before;
     this.advance(0);
   }
 
@@ -66,7 +70,7 @@ export class ProgressMeter {
     if (now - this.reportedAt < reportEveryMs && this.done < this.total) return;
     this.reportedAt = now;
     const seconds = (now - this.startedAt) / 1000;
-    const rate = seconds > 0 ? this.done / seconds : 0;
+    const rate = seconds > 0 ? Math.max(0, this.done - this.before) / seconds : 0;
     this.report({
       stage: this.stage,
       done: this.done,

@@ -1,5 +1,6 @@
 import type { AppliedRun, ApplyRequest } from '../core/apply-run.ts';
 import type { EndpointPlace } from '../core/embed/endpoint/endpoint-place.ts';
+import type { DownloadProgress } from '../core/embed/hub/download-model.ts';
 import type { HubModel } from '../core/embed/hub/find-hub-model.ts';
 import type { ModelDtype } from '../core/embed/transformer/pooling.ts';
 import type { CuratedChange, HistoryItem } from '../core/curate/curated-view.ts';
@@ -172,7 +173,7 @@ export interface WorkerApi extends ExploreWorkerApi, SeedWorkerApi {
   readonly downloadModel: {
     params: { readonly model: HubModel; readonly models: string };
     result: Outcome<string>;
-    progress: { readonly bytes: number };
+    progress: DownloadProgress;
   };
   /** Loads a model and answers how many texts a second it embeds here. */
   readonly measureSpeed: {

@@ -148,7 +148,7 @@ export function workerHandlers(
       model: await findHubModel(id, dtype, signal),
     }),
     downloadModel: ({ model, models }, { signal, report }) =>
-      downloadModel(model, models, { signal, report: bytes => report({ bytes }) }),
+      downloadModel(model, models, { signal, report }),
     measureSpeed: ({ engine: options }, { signal }) =>
       outcomeOf(signal, async () => {
         const { embedder, tokenizer } = await engine.ready(options);

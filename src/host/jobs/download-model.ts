@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { isDownloaded } from '../../core/embed/hub-folder.ts';
+import type { DownloadProgress } from '../../core/embed/hub/download-model.ts';
 import type { HubModel } from '../../core/embed/hub/find-hub-model.ts';
 import type { Services } from '../services.ts';
 import { modelByHand, modelsFolder } from '../settings/model-setting.ts';
-import { megabytes } from './progress-text.ts';
+import { downloadText, megabytes } from './progress-text.ts';
 
 /**
  * Downloads a model of the hub after telling its size and asking; does nothing when it is there.
@@ -27,9 +28,9 @@ export async function downloadHubModel(services: Services, id: string): Promise<
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       let reached = 0;
-      const onProgress = ({ bytes }: { readonly bytes: number }): void => {
-        const percent = (100 * bytes) / Math.max(1, model.bytes);
-        const message = vscode.l10n.t('{0} of {1}', megabytes(bytes), megabytes(model.bytes));
+      const onProgress = (update: DownloadProgress): void => {
+        const percent = (100 * update.done) / Math.max(1, update.total);
+        const message = downloadText(update);
         progress.report({ message, increment: Math.max(0, percent - reached) });
         reached = Math.max(reached, percent);
       };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DownloadProgress } from '../../core/embed/hub/download-model.ts';
 import type { Progress, Stage } from '../../core/progress.ts';
 
 /** Such as "Embedding · 12,000 of 50,000 rows · 2,100 rows/s · 18 s left". */
@@ -7,6 +8,16 @@ export function progressText(progress: Progress): string {
   if (progress.unit === 'rows') parts.push(...rowParts(progress));
   if (progress.remainingSeconds !== undefined) {
     parts.push(vscode.l10n.t('{0} left', duration(progress.remainingSeconds)));
+  }
+  return parts.join(' · ');
+}
+
+/** Such as "58.8 MB of 140.0 MB · 2.1 MB/s · 39 s left". */
+export function downloadText({ done, total, rate, remainingSeconds }: DownloadProgress): string {
+  const parts = [vscode.l10n.t('{0} of {1}', megabytes(done), megabytes(total))];
+  if (rate > 0) parts.push(`${megabytes(rate)}/s`);
+  if (remainingSeconds !== undefined) {
+    parts.push(vscode.l10n.t('{0} left', duration(remainingSeconds)));
   }
   return parts.join(' · ');
 }

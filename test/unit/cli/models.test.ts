@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EmbeddingServer } from '../embed/endpoint/embedding-server.ts';
+import { ModelHub } from '../embed/hub/model-hub.ts';
+import { TunnelProxy } from '../embed/hub/tunnel-proxy.ts';
+import { tinyFiles } from '../embed/transformer/tiny-files.ts';
 import { writeTinyFolder } from '../embed/transformer/tiny-folder.ts';
 import { tinyModel } from '../embed/transformer/tiny-model.ts';
 import { sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
-import { run, type Ended } from './command-line.ts';
+import { run, start, type Ended } from './command-line.ts';
 
 const tempFolder = tempFolders();
+/** Bytes of the weights, after which the hub waits. */
+const held = 100_000;
+const patient = { timeout: 60_000 };
 const pages = resolve(import.meta.dirname, '../../../docs');
 const page = readFileSync(join(pages, 'original-method.md'), 'utf8');
 
@@ -81,6 +87,62 @@ describe('cluster --model', () => {
     const ended = await cluster('--model', 'owner/name', '--models', models);
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain(`The model owner/name is not in ${models}.`);
+  });
+
+  it('downloads with consent, keeps what is there at Ctrl+C, and goes on from there', async () => {
+    const [models, folder] = [await tempFolder(), await tempFolder()];
+    const weights = Buffer.alloc(2 * held, 'weights');
+    const files = { ...(await tinyFiles(tinyModel('bert'))), 'onnx/model.onnx_data': weights };
+    const hub = await ModelHub.start('owner/tiny', files);
+    vi.stubEnv('HF_ENDPOINT', hub.url);
+    const source = join(folder, 'data.jsonl');
+    await writeFile(source, sampleLines(40));
+    const words = ['--model', 'owner/tiny', '--models', models, '--download', '--k', '3'];
+    const command = ['cluster', source, '--cache', join(folder, 'cache'), ...words];
+    try {
+      hub.holdAfter = held;
+      const { child, ended } = start(...command);
+      const part = join(models, 'owner--tiny.part/onnx/model.onnx_data.part');
+      await vi.waitFor(async () => expect((await stat(part)).size).toBe(held), patient);
+      child.kill('SIGINT');
+      const cancelled = await ended;
+      expect(cancelled.code).toBe(1);
+      expect(cancelled.stderr).toContain('Cancelled; what was downloaded is kept');
+      hub.holdAfter = undefined;
+      hub.asked.length = 0;
+      const done = await run(...command);
+      expect(done.code).toBe(0);
+      expect(done.stderr).toMatch(/Downloading owner\/tiny, 0\.\d MB, from 127\.0\.0\.1:\d+ to /);
+      expect(hub.asked.filter(({ path }) => path.endsWith('_data'))).toMatchObject([
+        { range: `bytes=${held}-` },
+      ]);
+      expect((await run(...command, '--k', '4')).stderr).toBe('');
+    } finally {
+      vi.unstubAllEnvs();
+      await hub.stop();
+    }
+  });
+
+  it('reaches the hub through the proxy of the environment, and this machine without it', async () => {
+    const models = await tempFolder();
+    const hub = await ModelHub.start('owner/tiny', await tinyFiles(tinyModel('bert')));
+    const proxy = await TunnelProxy.start(new URL(hub.url).port);
+    const server = await EmbeddingServer.start();
+    vi.stubEnv('HF_ENDPOINT', 'http://hub.example');
+    vi.stubEnv('HTTP_PROXY', proxy.url);
+    try {
+      const download = ['--model', 'owner/tiny', '--models', models, '--download'];
+      expect((await cluster(...download, '--k', '3')).code).toBe(0);
+      expect(new Set(proxy.asked)).toEqual(new Set(['hub.example:80']));
+      const { host } = new URL(server.url);
+      const sent = await cluster('--model', `${server.url}#tiny`, '--send-to', host, '--k', '3');
+      expect(sent.code).toBe(0);
+      expect(server.asked.length).toBeGreaterThan(0);
+      expect(new Set(proxy.asked)).toEqual(new Set(['hub.example:80']));
+    } finally {
+      vi.unstubAllEnvs();
+      await Promise.all([hub.stop(), proxy.stop(), server.stop()]);
+    }
   });
 
   it('says what is wrong with a name or an option', async () => {

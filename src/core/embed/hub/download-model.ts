@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { systemCode } from '../../errors.ts';
-import { outcomeOf, type Outcome } from '../../progress.ts';
+import { outcomeOf, ProgressMeter, type Outcome, type Progress } from '../../progress.ts';
 import { hubFolder } from '../hub-folder.ts';
-import { networkReason, proxiedFetch } from '../proxied-fetch.ts';
-import { hubHeaders, hubHost, hubUrl, type HubFile, type HubModel } from './find-hub-model.ts';
-import {
-  downloadUnwritable,
-  hubFileDamaged,
-  hubModelMissing,
-  hubUnreachable,
-} from './hub-error.ts';
+import { networkReason } from '../proxied-fetch.ts';
+import { fetchFile, onDisk, sizeOf, type DownloadMeter, type FetchWork } from './fetch-file.ts';
+import { hubHost, type HubFile, type HubModel } from './find-hub-model.ts';
+import { downloadBroken, downloadUnwritable, hubFileDamaged } from './hub-error.ts';
 
-/** What a download takes: when to stop, and whom to tell how many bytes of the model are there. */
-export interface DownloadWork {
-  readonly signal: AbortSignal;
-  readonly report: (bytes: number) => void;
+/** Bytes of the model, with those that are there from an earlier attempt. */
+export type DownloadProgress = Progress<'download'>;
+
+/** What a download takes: when to stop, and whom to tell how far it is. */
+export interface DownloadWork extends FetchWork {
+  readonly report: (progress: DownloadProgress) => void;
 }
 
 const partial = '.part';
@@ -25,9 +22,10 @@ const revisionFile = '.revision';
 
 /**
  * Downloads a model into `models`. What is there of an earlier attempt is kept, so that it goes on where it
- * stopped; the folder gets its name when every file is there and is what the hub says it is.
+ * stopped; the folder gets its name when every file is there and is what the hub says it is. A connection that
+ * breaks is made again as long as it brings something.
  * @returns the folder of the model
- * @throws HumanError `hub-unreachable`, `hub-file-damaged` or `download-unwritable`
+ * @throws HumanError `hub-model-gated`, `hub-model-missing`, `download-broken`, `hub-file-damaged` or `download-unwritable`
  */
 export function downloadModel(
   model: HubModel,
@@ -38,15 +36,9 @@ export function downloadModel(
   return outcomeOf(work.signal, async () => {
     try {
       const target = await begin(model, folder);
-      let before = 0;
-      for (const file of model.files) {
-        const start = before;
-        await download(model, file, target, {
-          ...work,
-          report: bytes => work.report(start + bytes),
-        });
-        before += file.bytes;
-      }
+      const there = await bytesThere(model, target);
+      const meter = new ProgressMeter(work.report, 'download', 'bytes', model.bytes, there);
+      for (const file of model.files) await download(model, file, target, meter, work);
       await rm(join(target, revisionFile));
       await rm(folder, { recursive: true, force: true });
       await rename(target, folder);
@@ -69,58 +61,36 @@ async function begin({ revision }: HubModel, folder: string): Promise<string> {
   return target;
 }
 
+/** Bytes of an earlier attempt. */
+async function bytesThere({ files }: HubModel, folder: string): Promise<number> {
+  const sizes = files.map(async file => {
+    const path = pathOf(folder, file);
+    return (await sizeOf(path)) ?? (await sizeOf(`${path}${partial}`)) ?? 0;
+  });
+  return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function pathOf(folder: string, { name }: HubFile): string {
+  return join(folder, ...name.split('/'));
+}
+
 async function download(
   model: HubModel,
   file: HubFile,
   folder: string,
-  work: DownloadWork,
+  meter: DownloadMeter,
+  work: FetchWork,
 ): Promise<void> {
-  const path = join(folder, ...file.name.split('/'));
+  const path = pathOf(folder, file);
   const part = `${path}${partial}`;
-  if ((await sizeOf(path)) !== undefined) {
-    work.report(file.bytes);
-    return;
-  }
+  if ((await sizeOf(path)) !== undefined) return;
   await mkdir(dirname(path), { recursive: true });
-  if ((await sizeOf(part)) !== file.bytes) await fetchRest(model, file, part, work);
+  if ((await sizeOf(part)) !== file.bytes) await fetchFile(model, file, part, meter, work);
   if (!(await isRight(part, file))) {
     await rm(part);
     throw hubFileDamaged(hubHost(), file.name);
   }
   await rename(part, path);
-}
-
-/** Appends to `part` what it lacks. */
-async function fetchRest(
-  { id, revision }: HubModel,
-  { name }: HubFile,
-  part: string,
-  { signal, report }: DownloadWork,
-): Promise<void> {
-  const there = (await sizeOf(part)) ?? 0;
-  const range = there > 0 ? { range: `bytes=${there}-` } : {};
-  const response = await proxiedFetch(`${hubUrl()}/${id}/resolve/${revision}/${encodeURI(name)}`, {
-    headers: { ...hubHeaders(), ...range, 'accept-encoding': 'identity' },
-    signal,
-  });
-  if (response.status === 401 || response.status === 403 || response.status === 404) {
-    throw hubModelMissing(hubHost(), `${id}/${name}`);
-  }
-  if (!response.ok || response.body === null) throw new TypeError(String(response.status));
-  const goesOn = response.status === 206;
-  let bytes = goesOn ? there : 0;
-  const handle = await open(part, goesOn ? 'a' : 'w');
-  try {
-    for await (const chunk of response.body) {
-      const piece = chunk as Uint8Array;
-      await handle.writeFile(piece);
-      bytes += piece.length;
-      report(bytes);
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function isRight(path: string, { bytes, sha256 }: HubFile): Promise<boolean> {
@@ -131,15 +101,9 @@ async function isRight(path: string, { bytes, sha256 }: HubFile): Promise<boolea
   return hash.digest('hex') === sha256;
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.size;
-}
-
-const diskCodes = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
-
 function explained(error: unknown, { id }: HubModel, folder: string): unknown {
-  const code = systemCode(error);
-  if (code !== undefined && diskCodes.has(code)) return downloadUnwritable(folder, code, error);
+  const code = onDisk(error);
+  if (code !== undefined) return downloadUnwritable(folder, code, error);
   const reason = networkReason(error);
-  return reason === undefined ? error : hubUnreachable(hubHost(), id, reason, error);
+  return reason === undefined ? error : downloadBroken(hubHost(), id, reason, error);
 }

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import { HumanError } from '../../errors.ts';
 
+const tokenVariable = 'HF_TOKEN';
+
 export function hubUnreachable(
   host: string,
   id: string,
@@ -22,7 +24,42 @@ export function hubUnreachable(
 export function hubModelMissing(host: string, id: string): HumanError {
   return new HumanError(
     'hub-model-missing',
-    t('{0} has no model {1} that everybody may read. Check its id.', host, id),
+    t(
+      '{0} has no model {1} that everybody may read. Check its id; for a private model set the environment variable {2} to a token of yours.',
+      host,
+      id,
+      tokenVariable,
+    ),
+  );
+}
+
+export function hubModelGated(hub: string, id: string): HumanError {
+  return new HumanError(
+    'hub-model-gated',
+    t(
+      'The model {0} is only for those who agreed to its conditions. Agree at {1}, set the environment variable {2} to a token of yours, and download it again; or choose another model.',
+      id,
+      `${hub}/${id}`,
+      tokenVariable,
+    ),
+  );
+}
+
+export function downloadBroken(
+  host: string,
+  id: string,
+  reason: string,
+  cause: unknown,
+): HumanError {
+  return new HumanError(
+    'download-broken',
+    t(
+      'The download of {0} from {1} broke off ({2}). Download it again to go on where it stopped.',
+      id,
+      host,
+      reason,
+    ),
+    { cause },
   );
 }
 

@@ -4,13 +4,21 @@ import type { AddressInfo } from 'node:net';
 
 /** Speaks the protocol of the Hugging Face hub, for one model. */
 export class ModelHub {
-  readonly asked: { readonly path: string; readonly range: string | undefined }[] = [];
+  readonly asked: {
+    readonly path: string;
+    readonly range: string | undefined;
+    readonly token: string | undefined;
+  }[] = [];
   revision = 'abcdef1';
   /** Bytes of a file after which the connection breaks; once. */
   breakAfter: number | undefined;
   /** Bytes of a file after which no more are sent as long as it is set. */
   holdAfter: number | undefined;
   wrong = false;
+  /** Answers with it instead of a file. */
+  status: number | undefined;
+  /** Where the files really are, as the hub's are in another place than their descriptions. */
+  elsewhere: string | undefined;
   private readonly server = createServer((request, response) => this.answer(request, response));
 
   private constructor(
@@ -35,7 +43,7 @@ export class ModelHub {
   }
 
   private answer({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
-    this.asked.push({ path: url, range: headers.range });
+    this.asked.push({ path: url, range: headers.range, token: headers.authorization });
     if (url === `/api/models/${this.id}?blobs=true`) {
       const siblings = Object.entries(this.files).map(([rfilename, bytes]) => ({
         rfilename,
@@ -47,11 +55,18 @@ export class ModelHub {
     }
     const bytes = this.files[url.replace(`/${this.id}/resolve/${this.revision}/`, '')];
     if (bytes === undefined) response.writeHead(404).end();
-    else this.send(bytes, headers.range, response);
+    else if (this.status !== undefined) response.writeHead(this.status).end();
+    else if (this.elsewhere !== undefined) {
+      response.writeHead(302, { location: `${this.elsewhere}${url}` }).end();
+    } else this.send(bytes, headers.range, response);
   }
 
   private send(bytes: Buffer, range: string | undefined, response: ServerResponse): void {
     const start = Number(/bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
+    if (start > bytes.length) {
+      response.writeHead(416).end();
+      return;
+    }
     const rest = this.wrong ? Buffer.alloc(bytes.length - start, 'x') : bytes.subarray(start);
     response.writeHead(range === undefined ? 200 : 206, { 'content-length': rest.length });
     const { breakAfter, holdAfter } = this;
