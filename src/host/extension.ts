@@ -62,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     memory: context.workspaceState,
     settled: context.globalState,
     secrets: context.secrets,
+    extension: context.extensionUri,
     storage: context.globalStorageUri,
   };
   panel.connect(panelHandlers(services));

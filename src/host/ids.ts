@@ -3,6 +3,7 @@ export const extensionPrefix = 'instructionClusters';
 
 /** Ids of the commands, as in `contributes.commands`. */
 export const commandIds = {
+  openSample: 'instructionClusters.openSample',
   cluster: 'instructionClusters.cluster',
   clusterWithOptions: 'instructionClusters.clusterWithOptions',
   chooseFields: 'instructionClusters.chooseFields',

@@ -36,6 +36,8 @@ export interface Services {
   /** Kept on this machine, for all workspaces. */
   readonly settled: vscode.Memento;
   readonly secrets: vscode.SecretStorage;
+  /** Where the extension is installed. */
+  readonly extension: vscode.Uri;
   /** The extension's own folder on this machine. */
   readonly storage: vscode.Uri;
 }

@@ -22,6 +22,7 @@ const suites = [
   () => import('./bad-input.test.ts'),
   () => import('./rows-view.test.ts'),
   () => import('./explore.test.ts'),
+  () => import('./getting-started.test.ts'),
   () => import('./map.test.ts'),
   () => import('./models.test.ts'),
   () => import('./formats.test.ts'),

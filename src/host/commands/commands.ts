@@ -17,6 +17,7 @@ import { goToCluster } from './go-to-cluster.ts';
 import { history } from './history.ts';
 import { merge } from './merge.ts';
 import { openRows } from './open-rows.ts';
+import { openSample } from './open-sample.ts';
 import { rowsLikeThis } from './rows-like-this.ts';
 import { showMap } from './show-map.ts';
 import { rename } from './rename.ts';
@@ -35,6 +36,7 @@ import { undoChange } from './undo-change.ts';
 type Run = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
 
 const commands: Readonly<Record<CommandId, Run>> = {
+  [commandIds.openSample]: openSample,
   [commandIds.cluster]: cluster,
   [commandIds.clusterWithOptions]: clusterWithOptions,
   [commandIds.chooseFields]: chooseFields,
