@@ -9,7 +9,7 @@ export class ClusterMembers {
 
   /** @param place as in `CuratedState` */
   constructor(places: Int32Array) {
-    places.forEach((place, row) => this.add(row, place));
+    for (let row = 0; row < places.length; row++) this.add(row, places[row] ?? 0);
   }
 
   add(row: number, place: number): void {

@@ -4,7 +4,7 @@ import { CuratedState } from './curated-state.ts';
 import type { CuratedCluster } from './curated-view.ts';
 import { readDescriptions } from './description-file.ts';
 import { Journal } from './journal.ts';
-import { entriesOf, replay } from './replay.ts';
+import { entriesOf, replay, type RunEntries } from './replay.ts';
 
 /** A run's clusters after a person's changes, for who only reads them. */
 export interface Curated {
@@ -17,11 +17,17 @@ export async function readCurated(folder: string, run: Run, cluster: Int32Array)
   const clusters = { clusters: run.clusters, cluster, highest: 0 };
   const journal = new Journal(folder);
   await journal.refresh();
-  const { state } = replay(clusters, entriesOf(journal.entries, run.id)).curation;
+  const entries = entriesOf(journal.entries, run.id);
+  const { state } = replay(clusters, entries).curation;
   const descriptions = new ClusterDescriptions(
     run.clusters,
-    new CuratedState(clusters),
+    isUntouched(entries) ? state : new CuratedState(clusters),
     await readDescriptions(folder, run),
   );
   return { state, clusters: curatedClusters(state, descriptions, cluster, state.ids()) };
+}
+
+/** Whether a run is as it was written. */
+function isUntouched({ base, done, undone, since }: RunEntries): boolean {
+  return base === undefined && done.length + undone.length + since.length === 0;
 }

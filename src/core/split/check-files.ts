@@ -3,13 +3,13 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { systemCode } from '../errors.ts';
+import { blockBuffers, fileBlocks } from '../file-blocks.ts';
 import { checkSums } from './check-sums.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { measureRows } from './measure-rows.ts';
 import { isPlainLines, plainLines, type FileForm } from './split-form.ts';
 
 const newline = 0x0a;
-const blockBytes = 1 << 20;
 
 /**
  * Reads the files of a split back and compares them with its manifest: size, rows and SHA-256 of
@@ -71,19 +71,15 @@ async function measure(
 
 async function measureOpen(file: FileHandle, onBytes: (bytes: number) => void): Promise<Measured> {
   const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(blockBytes);
   let bytes = 0;
   let rows = 0;
   let last = newline;
-  for (;;) {
-    const { bytesRead } = await file.read(block, 0, blockBytes, bytes);
-    if (bytesRead === 0) break;
-    const part = block.subarray(0, bytesRead);
-    hash.update(part);
-    rows += countNewlines(part);
-    last = part[bytesRead - 1] ?? newline;
-    bytes += bytesRead;
-    onBytes(bytesRead);
+  for await (const { bytes: block } of fileBlocks(file, blockBuffers())) {
+    hash.update(block);
+    rows += countNewlines(block);
+    last = block[block.length - 1] ?? newline;
+    bytes += block.length;
+    onBytes(block.length);
   }
   return { bytes, rows: last === newline ? rows : rows + 1, sha256: hash.digest('hex') };
 }

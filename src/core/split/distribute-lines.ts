@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
+import { fileBlocks } from '../file-blocks.ts';
 import type { LineFiles } from './line-file.ts';
 import type { LineLayout } from './line-layout.ts';
 
@@ -12,24 +13,23 @@ export async function distributeLines(
   source: FileHandle,
   layout: LineLayout,
   fileOfLine: Int16Array,
-  { block, files }: LineFiles,
+  { blocks, files }: LineFiles,
   onBlock: (bytes: number) => void,
 ): Promise<string> {
   const hash = createHash('sha256');
   const cursor = new LineCursor(layout, fileOfLine);
-  for (let offset = 0; ;) {
-    const { bytesRead } = await source.read(block, 0, block.length, offset);
-    if (bytesRead === 0) return hash.digest('hex');
-    hash.update(block.subarray(0, bytesRead));
-    cursor.enter(offset, offset + bytesRead);
+  for await (const { bytes, offset } of fileBlocks(source, blocks)) {
+    hash.update(bytes);
+    cursor.enter(offset, offset + bytes.length);
+    const before = offset - (bytes.byteOffset - blocks[0].byteOffset);
     while (cursor.next()) {
       const file = files[cursor.file];
-      const [start, end] = [cursor.start - offset, cursor.end - offset];
+      const [start, end] = [cursor.start - before, cursor.end - before];
       if (file?.take(start, end) === false) await file.append(start, end);
     }
-    offset += bytesRead;
-    onBlock(bytesRead);
+    onBlock(bytes.length);
   }
+  return hash.digest('hex');
 }
 
 /** Walks through the pieces of a layout, block by block: neighbouring lines that go to one file. */

@@ -15,6 +15,8 @@ export interface LineLayout {
 }
 
 export const invalidLine = -1;
+/** The least number that a line has for a cluster. */
+const leastCluster = noCluster.dropped;
 const bomBytes = 3;
 
 /**
@@ -31,20 +33,36 @@ export function lineLayout(
   const { lines, bytes } = run.source;
   const starts = new Float64Array(lines + 1).fill(NaN);
   const cluster = new Int32Array(lines).fill(invalidLine);
+  const isKnown = knownClusters(clusters);
+  let known = true;
   starts[lines] = bytes;
-  rows.line.forEach((line, row) => {
-    starts[line - 1] = rows.byteOffset[row] ?? NaN;
-    cluster[line - 1] = rows.cluster[row] ?? NaN;
-  });
+  for (let row = 0; row < rows.count; row++) {
+    const at = (rows.line[row] ?? NaN) - 1;
+    const id = rows.cluster[row] ?? NaN;
+    starts[at] = rows.byteOffset[row] ?? NaN;
+    cluster[at] = id;
+    known &&= isKnown[id - leastCluster] === 1;
+  }
   invalid.line.forEach((line, at) => (starts[line - 1] = invalid.byteOffset[at] ?? NaN));
   const first = starts[0] ?? NaN;
   let ascending = true;
   for (let line = 1; line <= lines; line++) {
     ascending &&= (starts[line] ?? NaN) > (starts[line - 1] ?? NaN);
   }
-  const ids = new Set([noCluster.dropped, invalidLine, 0, ...clusters.map(({ id }) => id)]);
-  const known = cluster.every(id => ids.has(id));
   // rows + invalid = lines and no start left NaN: so every line was given exactly once.
   const covered = ascending && (first === 0 || first === bomBytes);
   return covered && known ? { lines, starts, cluster, bom: first === bomBytes } : undefined;
+}
+
+/** 1 for every number that a line may have for a cluster, less the least of them. */
+function knownClusters(clusters: readonly { readonly id: number }[]): Uint8Array {
+  const ids = [
+    noCluster.dropped,
+    invalidLine,
+    noCluster.unclustered,
+    ...clusters.map(({ id }) => id),
+  ];
+  const known = new Uint8Array(Math.max(...ids) - leastCluster + 1);
+  for (const id of ids) known[id - leastCluster] = 1;
+  return known;
 }

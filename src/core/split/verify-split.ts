@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
+import { blockBuffers, fileBlocks } from '../file-blocks.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { checkFiles } from './check-files.ts';
 import { readManifest, type Manifest } from './manifest.ts';
@@ -45,10 +45,14 @@ async function compareSource(
   onBytes: (bytes: number) => void,
 ): Promise<'same' | 'changed'> {
   const hash = createHash('sha256');
-  for await (const block of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const bytes = block as Buffer;
-    hash.update(bytes);
-    onBytes(bytes.length);
+  const file = await open(path, 'r');
+  try {
+    for await (const { bytes } of fileBlocks(file, blockBuffers())) {
+      hash.update(bytes);
+      onBytes(bytes.length);
+    }
+  } finally {
+    await file.close();
   }
   return hash.digest('hex') === source.sha256 ? 'same' : 'changed';
 }
