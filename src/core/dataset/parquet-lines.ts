@@ -12,6 +12,7 @@ import {
 } from 'hyparquet';
 import { HumanError, systemCode } from '../errors.ts';
 import { sourceError } from './source-error.ts';
+import { unpackZstdWhole } from './zstd.ts';
 
 /** Rows that are in memory at once. */
 const rowsPerBlock = 10_000;
@@ -20,6 +21,7 @@ const rowsPerBlock = 10_000;
 const compressors: Compressors = {
   GZIP: bytes => gunzipSync(bytes),
   BROTLI: bytes => brotliDecompressSync(bytes),
+  ZSTD: bytes => unpackZstdWhole(bytes),
 };
 
 export type ParquetRow = Readonly<Record<string, unknown>>;

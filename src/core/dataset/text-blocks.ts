@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { pipeline, Readable, type Duplex } from 'node:stream';
-import * as zlib from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { t } from '@vscode/l10n';
 import { HumanError, systemCode } from '../errors.ts';
 import { sourceError } from './source-error.ts';
 import type { SourceForm } from './source-form.ts';
+import { unpackZstd, zstdStream } from './zstd.ts';
 
 const blockBytes = 1 << 20;
 
@@ -45,7 +45,12 @@ async function* unpack(
     yield* blocks;
     return;
   }
-  const stream = compression === 'gzip' ? createGunzip({ chunkSize: blockBytes }) : unzstd(path);
+  const chunkSize = blockBytes;
+  const stream = compression === 'gzip' ? createGunzip({ chunkSize }) : zstdStream(chunkSize);
+  if (stream === undefined) {
+    yield* unpackZstd(blocks, () => damaged(path));
+    return;
+  }
   pipeline(Readable.from(blocks), stream, () => undefined);
   try {
     for await (const block of stream) yield block as Buffer;
@@ -53,20 +58,6 @@ async function* unpack(
     const code = systemCode(error) ?? '';
     throw code.startsWith('Z_') || code.startsWith('ZSTD_') ? damaged(path) : error;
   }
-}
-
-/** What `node:zlib` has from Node 22.15 on. */
-interface ZstdModule {
-  readonly createZstdDecompress?: () => Duplex;
-}
-
-function unzstd(path: string): Duplex {
-  const stream = (zlib as ZstdModule).createZstdDecompress?.();
-  if (stream !== undefined) return stream;
-  throw new HumanError(
-    'zstd-unknown',
-    t('{0} is packed with Zstandard, which needs Node 22.15 or newer. Unpack it first.', path),
-  );
 }
 
 async function* decode(

@@ -20,6 +20,8 @@ export function packOf(compression: SourceForm['compression']): Pack {
   if (pack !== undefined) return pack;
   throw new HumanError(
     'zstd-unknown',
-    t('Packing with Zstandard needs Node 22.15 or newer. Write the files without packing them.'),
+    t(
+      'Packing with Zstandard needs VS Code 1.101 or Node 22.15. Write the files without packing them.',
+    ),
   );
 }
