@@ -3,21 +3,15 @@
  * `dist/models` and `dist/graphs` are made by `npm run model` and are left alone here.
  */
 import { build, context } from 'esbuild';
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cp, mkdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chatProviderBundle, hostTestBundle, shippedBundles } from './bundles.ts';
+import { copyRuntimes } from './runtimes.ts';
+import { thisTarget } from './vsix.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-
-/** Packages that are loaded from disk at run time because they hold native code or WebAssembly. */
-async function copyRuntimes(): Promise<void> {
-  const platform = join('bin', 'napi-v6', process.platform, process.arch);
-  await copyPackage('onnxruntime-node', ['package.json', 'dist', 'LICENSE', platform]);
-  await copyPackage('onnxruntime-common', ['package.json', 'dist/cjs', 'dist/esm', 'LICENSE']);
-}
 
 /** Korean morphology: `src/core/describe/morphology.ts` looks for these beside the bundle. */
 async function copyMorphology(): Promise<void> {
@@ -28,24 +22,8 @@ async function copyMorphology(): Promise<void> {
   }
 }
 
-async function copyPackage(name: string, parts: readonly string[]): Promise<void> {
-  const target = join(dist, 'node_modules', name);
-  await rm(target, { recursive: true, force: true });
-  for (const part of parts) {
-    const from = join(root, 'node_modules', name, part);
-    if (!existsSync(from)) continue;
-    await mkdir(dirname(join(target, part)), { recursive: true });
-    await cp(from, join(target, part), { recursive: true, filter: isNeeded });
-  }
-}
-
-/** Declarations and source maps are of no use at run time. */
-function isNeeded(path: string): boolean {
-  return !/\.(?:d\.ts|map)$/.test(path);
-}
-
 const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
-await copyRuntimes();
+await copyRuntimes(thisTarget());
 await copyMorphology();
 const bundles = [...shippedBundles, hostTestBundle, chatProviderBundle];
 if (values.watch) {

@@ -1,33 +1,38 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Marketplace targets for which onnxruntime-node brings a native runtime. */
-const targets = ['linux-x64', 'linux-arm64', 'win32-x64', 'win32-arm64', 'darwin-arm64'];
+export const targets = [
+  'linux-x64',
+  'linux-arm64',
+  'win32-x64',
+  'win32-arm64',
+  'darwin-arm64',
+] as const;
+
+export type Target = (typeof targets)[number];
 
 /**
  * The target of this machine.
  * @throws Error when there is no runtime for it
  */
-export function thisTarget(): string {
+export function thisTarget(): Target {
   const target = `${process.platform}-${process.arch}`;
-  if (targets.includes(target)) return target;
+  const known = targets.find(name => name === target);
+  if (known !== undefined) return known;
   throw new Error(`onnxruntime-node has no runtime for ${target}, only for ${targets.join(', ')}.`);
 }
 
-/** Where `npm run package` puts the extension. */
-export function vsixPath(): string {
-  const name = `${manifest.name}-${thisTarget()}-${manifest.version}.vsix`;
+/** Where `npm run package` puts the extension for `target`. */
+export function vsixPath(target: Target): string {
+  const name = `${manifest.name}-${target}-${manifest.version}.vsix`;
   return resolve(import.meta.dirname, '../dist', name);
 }
 
 /** Paths inside the package without which the extension does not work or may not be given away. */
-export function requiredFiles(): readonly string[] {
+export function requiredFiles(target: Target): readonly string[] {
   const model = 'dist/models/use-multilingual-v3';
-  const runtime = join(
-    'dist/node_modules/onnxruntime-node/bin/napi-v6',
-    process.platform,
-    process.arch,
-  );
+  const runtime = `dist/node_modules/onnxruntime-node/bin/napi-v6/${target.replace('-', '/')}`;
   return [
     'package.json',
     'package.nls.json',
@@ -39,6 +44,7 @@ export function requiredFiles(): readonly string[] {
     'THIRD_PARTY_NOTICES.md',
     'licenses/onnxruntime-third-party-notices.txt',
     'docs/images/editor.png',
+    'samples/instructions.jsonl',
     'dist/extension.cjs',
     'dist/worker.js',
     'dist/reader.js',

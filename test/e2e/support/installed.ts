@@ -12,7 +12,7 @@ import { installTestHost } from '../../../scripts/test-host/install.ts';
 import { writeSettings } from '../../../scripts/test-host/profile.ts';
 import { startServer } from '../../../scripts/test-host/server.ts';
 import { createWorkspace } from '../../../scripts/test-host/workspace.ts';
-import { vsixPath } from '../../../scripts/vsix.ts';
+import { thisTarget, vsixPath } from '../../../scripts/vsix.ts';
 import { Workbench } from './workbench.ts';
 
 /** A fresh workbench with the packed extension in it and a copy of `samples/` open. */
@@ -36,7 +36,7 @@ export async function openInstalledWorkbench({
   language = 'en',
   beside,
 }: Options = {}): Promise<InstalledWorkbench> {
-  const vsix = vsixPath();
+  const vsix = vsixPath(thisTarget());
   if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run \`npm run package\`.`);
   const host = await installTestHost();
   const workspace = await createWorkspace();
