@@ -47,6 +47,7 @@ export const shippedBundles: readonly BuildOptions[] = [
       'search-thread': 'src/worker/search-thread.ts',
       'encoder-thread': 'src/core/embed/encoder-thread.ts',
       'assignment-thread': 'src/core/cluster/assignment-thread.ts',
+      'split-thread': 'src/core/split/split-thread.ts',
       cli: 'src/cli/cli.ts',
     },
     outdir: 'dist',

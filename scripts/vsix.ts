@@ -51,6 +51,7 @@ export function requiredFiles(target: Target): readonly string[] {
     'dist/search-thread.js',
     'dist/encoder-thread.js',
     'dist/assignment-thread.js',
+    'dist/split-thread.js',
     'dist/cli.js',
     'dist/webview/panel.js',
     'dist/webview/rows.js',

@@ -6,6 +6,7 @@ import { scan } from '../../src/core/dataset/scan.ts';
 import { parseTemplate } from '../../src/core/dataset/template.ts';
 import { packVectors } from '../../src/core/math/packed-vectors.ts';
 import { vectorSet } from '../../src/core/math/vectors.ts';
+import { resourcesIn } from '../../src/core/resources.ts';
 import { runRows } from '../../src/core/run/run-rows.ts';
 import { writeRun } from '../../src/core/run/write-run.ts';
 import { split } from '../../src/core/split/write-split.ts';
@@ -13,10 +14,12 @@ import { verifySplit } from '../../src/core/split/verify-split.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { megabytes, perSecond, seconds, whole } from '../harness/figures.ts';
+import { dist } from '../harness/places.ts';
 import { nsmc, writeRealFile } from '../harness/real-rows.ts';
 import { unwatched } from '../harness/unwatched.ts';
 
 const clusters = 20;
+const { splitThread } = resourcesIn(dist);
 
 /** Passes of SHA-256 that checking needs: over the source, over what is written, over what is read back. */
 const hashPasses = 3;
@@ -36,9 +39,9 @@ export const splitBenchmark: Benchmark = {
     const out = join(folder, 'split');
     const request = { folder: run, out, drop: [], names: {}, force: true };
     const [ours = NaN, copy = NaN, verify = NaN, hashed = NaN] = await alternate(rounds, [
-      timed(() => split(request, unwatched)),
+      timed(() => split(request, unwatched, undefined, splitThread)),
       timed(() => copyDurably(source, join(folder, 'copy.jsonl'))),
-      timed(() => verifySplit(out, unwatched)),
+      timed(() => verifySplit(out, unwatched, splitThread)),
       timed(() => hashFile(source)),
     ]);
     const size = `${nsmc.name}, ${megabytes(bytes)}, ${whole(lines)} lines, ${clusters} clusters`;

@@ -23,11 +23,11 @@ export async function splitCommand(args: readonly string[], signal: AbortSignal)
   }
   const line = new ProgressLine();
   const work = { signal, report: line.report };
-  const products = (): Promise<MatrixProducts> =>
-    MatrixProducts.load(resourcesIn(import.meta.dirname).graphs);
-  const outcome = await outcomeOf(signal, () => split(request, work, products)).finally(() =>
-    line.end(),
-  );
+  const { graphs, splitThread } = resourcesIn(import.meta.dirname);
+  const products = (): Promise<MatrixProducts> => MatrixProducts.load(graphs);
+  const outcome = await outcomeOf(signal, () =>
+    split(request, work, products, splitThread),
+  ).finally(() => line.end());
   if (outcome.status === 'cancelled')
     throw new HumanError('cancelled', 'Cancelled; nothing was written.');
   if (json) console.log(JSON.stringify(outcome.value));

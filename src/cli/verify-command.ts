@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HumanError } from '../core/errors.ts';
 import { outcomeOf } from '../core/progress.ts';
+import { resourcesIn } from '../core/resources.ts';
 import { verifySplit } from '../core/split/verify-split.ts';
 import { onlyPositional } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -17,8 +18,9 @@ export async function verifyCommand(args: readonly string[], signal: AbortSignal
   const folder = resolve(onlyPositional(positionals, 'DIR'));
   const line = new ProgressLine();
   const work = { signal, report: line.report };
-  const outcome = await outcomeOf(signal, () => verifySplit(folder, work)).finally(() =>
-    line.end(),
+  const { splitThread } = resourcesIn(import.meta.dirname);
+  const outcome = await outcomeOf(signal, () => verifySplit(folder, work, splitThread)).finally(
+    () => line.end(),
   );
   if (outcome.status === 'cancelled')
     throw new HumanError('cancelled', 'Cancelled before everything was checked.');

@@ -10,6 +10,8 @@ export interface Resources {
   readonly encoderThread: string;
   /** The program of the threads that help with clustering. */
   readonly assignmentThread: string;
+  /** The program of the thread that helps with a split. */
+  readonly splitThread: string;
 }
 
 export function resourcesIn(folder: string): Resources {
@@ -18,5 +20,6 @@ export function resourcesIn(folder: string): Resources {
     models: join(folder, 'models'),
     encoderThread: join(folder, 'encoder-thread.js'),
     assignmentThread: join(folder, 'assignment-thread.js'),
+    splitThread: join(folder, 'split-thread.js'),
   };
 }

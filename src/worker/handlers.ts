@@ -139,7 +139,9 @@ export function workerHandlers(
     planSplit: (request, { signal }) => queue.run(request.folder, signal, () => planSplit(request)),
     split: (request, work) =>
       queue.run(request.folder, work.signal, () =>
-        outcomeOf(work.signal, () => split(request, work, () => engine.products())),
+        outcomeOf(work.signal, () =>
+          split(request, work, () => engine.products(), resources.splitThread),
+        ),
       ),
     estimateSending: ({ endpoint, ...request }, { signal }) =>
       estimateSending(request, endpoint, resources, { ...quiet, signal }),

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { fileBlocks } from '../file-blocks.ts';
 import type { LineFiles } from './line-file.ts';
 import type { LineLayout } from './line-layout.ts';
+import type { BlockHash } from './split-helper.ts';
 
 /**
  * Copies every line of `source` to its file in one pass; neighbouring lines of one file go together.
+ * @param hash of the source
  * @param onBlock is called with the bytes just copied; may throw to stop
  * @returns SHA-256 of the whole source, as hex
  */
@@ -14,12 +15,12 @@ export async function distributeLines(
   layout: LineLayout,
   fileOfLine: Int16Array,
   { blocks, files }: LineFiles,
+  hash: BlockHash,
   onBlock: (bytes: number) => void,
 ): Promise<string> {
-  const hash = createHash('sha256');
   const cursor = new LineCursor(layout, fileOfLine);
   for await (const { bytes, offset } of fileBlocks(source, blocks)) {
-    hash.update(bytes);
+    const hashed = hash.update(bytes);
     cursor.enter(offset, offset + bytes.length);
     const before = offset - (bytes.byteOffset - blocks[0].byteOffset);
     while (cursor.next()) {
@@ -27,9 +28,10 @@ export async function distributeLines(
       const [start, end] = [cursor.start - before, cursor.end - before];
       if (file?.take(start, end) === false) await file.append(start, end);
     }
+    await hashed;
     onBlock(bytes.length);
   }
-  return hash.digest('hex');
+  return hash.digest();
 }
 
 /** Walks through the pieces of a layout, block by block: neighbouring lines that go to one file. */

@@ -19,13 +19,13 @@ export interface LineFiles {
 
 /**
  * Prepares files to be written in pieces. Blocks and write buffers are one piece of memory, in which short pieces are
- * moved several times as fast as from one buffer to another.
+ * moved several times as fast as from one buffer to another; another thread can read it.
  */
 export function lineFiles(paths: readonly string[]): LineFiles {
   const share = Math.floor(allBuffersBytes / 2 / Math.max(1, paths.length));
   const size = Math.min(Math.max(share, leastBytes), mostBytes);
   const buffersAt = 2 * blockBytes;
-  const memory = Buffer.allocUnsafeSlow(buffersAt + 2 * size * paths.length);
+  const memory = Buffer.from(new SharedArrayBuffer(buffersAt + 2 * size * paths.length));
   return {
     blocks: [memory.subarray(0, blockBytes), memory.subarray(blockBytes, buffersAt)],
     files: paths.map((path, i) => new LineFile(path, memory, buffersAt + 2 * size * i, size)),

@@ -6,6 +6,7 @@ import { blockBuffers, fileBlocks } from '../file-blocks.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { checkFiles } from './check-files.ts';
 import { readManifest, type Manifest } from './manifest.ts';
+import { splitHelper } from './split-helper.ts';
 
 /** What a look at a split folder found. */
 export interface SplitCheck {
@@ -21,8 +22,13 @@ export interface SplitCheck {
  * Checks a split folder against its manifest, and its source when that is still where it was.
  * @throws HumanError `split-missing`, `split-newer` or `split-damaged` when there is no manifest to
  *   check against; the abort reason when `work` is aborted
+ * @param thread the bundle of `split-thread.ts`, which helps with large files if it is given
  */
-export async function verifySplit(folder: string, work: Work): Promise<SplitCheck> {
+export async function verifySplit(
+  folder: string,
+  work: Work,
+  thread?: string,
+): Promise<SplitCheck> {
   const manifest = await readManifest(folder);
   const path = resolve(folder, manifest.source.path);
   const sourceBytes = (await stat(path).catch(() => undefined))?.size;
@@ -32,11 +38,16 @@ export async function verifySplit(folder: string, work: Work): Promise<SplitChec
     work.signal.throwIfAborted();
     meter.advance(bytes);
   };
-  const problems = await checkFiles(folder, manifest, onBytes);
-  const source =
-    sourceBytes === undefined ? 'missing' : await compareSource(path, manifest, onBytes);
-  if (source === 'changed') problems.push(t('{0} is no longer the file that was split.', path));
-  return { files: manifest.files.length, lines: manifest.source.lines, source, problems };
+  const helper = splitHelper(thread, fileBytes);
+  try {
+    const problems = await checkFiles(folder, manifest, onBytes, helper);
+    const source =
+      sourceBytes === undefined ? 'missing' : await compareSource(path, manifest, onBytes);
+    if (source === 'changed') problems.push(t('{0} is no longer the file that was split.', path));
+    return { files: manifest.files.length, lines: manifest.source.lines, source, problems };
+  } finally {
+    await helper?.close();
+  }
 }
 
 async function compareSource(

@@ -24,6 +24,7 @@ import type { SplitRequest, SplitResult, WrittenFile } from './split.ts';
 import { sourceChanged } from './source-changed.ts';
 import { noFile } from './split-files.ts';
 import { isPlainLines } from './split-form.ts';
+import { OwnHash, splitHelper, type BlockHash, type SplitHelper } from './split-helper.ts';
 import { cleanUpAfterEnded, stagingFolder } from './staging.ts';
 import { writeGrown } from './write-grown.ts';
 import { writeParquetRows } from './write-parquet-rows.ts';
@@ -36,6 +37,7 @@ import { writeRecords, type WrittenRecords } from './write-records.ts';
  * options of the request kept rows go to other files, get fields, are drawn, or are stored in another form.
  *
  * @param products needed for a varied sample
+ * @param thread the bundle of `split-thread.ts`, which helps with large files if it is given
  * @throws HumanError `split-exists` when an earlier split is there and `force` is not set,
  *   `field-exists` or `field-name` for fields that cannot be added, `source-changed` when the source is not what was clustered, `disk-full`, `folder-read-only`,
  *   and those of `planSplit`; the abort reason when `work` is aborted
@@ -44,6 +46,7 @@ export async function split(
   request: SplitRequest,
   work: Work,
   products: () => Promise<MatrixProducts> = withoutProducts,
+  thread?: string,
 ): Promise<SplitResult> {
   const { out, folder, force } = request;
   await cleanUpAfterEnded(out).catch((error: unknown) => {
@@ -63,15 +66,19 @@ export async function split(
   const isPlain = isPlainLines(prepared.form);
   const source = isPlain ? sourcePath(folder, run) : originPath(folder, run);
   const staged = stagingFolder(out);
+  const helper = splitHelper(thread, run.source.bytes);
   let created: string | undefined;
   try {
     created = await makeFolder(staged);
     const { files, sums } = isPlain
-      ? { files: await writeLines(request, source, staged, prepared, work), sums: undefined }
+      ? {
+          files: await writeLines(request, source, staged, prepared, work, helper),
+          sums: undefined,
+        }
       : await writeOtherForms(request, staged, prepared, work);
     const manifest = manifestOf(request, source, prepared, files, sums);
     await writeManifest(staged, manifest);
-    await verifyStaged(staged, manifest, work);
+    await verifyStaged(staged, manifest, work, helper);
     const names = [...files.map(({ file }) => file), manifestFile];
     await placeFiles(staged, out, names, prepared.earlier);
     created = undefined;
@@ -80,6 +87,8 @@ export async function split(
   } catch (error) {
     await rm(created ?? staged, { recursive: true, force: true }).catch(() => undefined);
     throw writeError(out, error);
+  } finally {
+    await helper?.close();
   }
 }
 
@@ -93,6 +102,7 @@ async function writeLines(
   staged: string,
   prepared: PreparedSplit,
   work: Work,
+  hash: BlockHash = new OwnHash(),
 ): Promise<WrittenFile[]> {
   const { run, layout, files, fileOfLine, clusters } = prepared;
   const source = await openSource(path);
@@ -107,7 +117,7 @@ async function writeLines(
     };
     const copied = fileOfLine.map(file => (file === index ? noFile : file));
     const writers = lineFiles(files.map(({ file }) => join(staged, file)));
-    const sha256 = await distributeLines(source, layout, copied, writers, onBlock);
+    const sha256 = await distributeLines(source, layout, copied, writers, hash, onBlock);
     if (sha256 !== run.source.sha256) throw sourceChanged(path);
     // All at once, since a disk takes many files in hardly more time than one.
     const written = await Promise.all(
@@ -165,13 +175,19 @@ async function writeManifest(folder: string, manifest: Manifest): Promise<void> 
   }
 }
 
-async function verifyStaged(staged: string, manifest: Manifest, work: Work): Promise<void> {
+async function verifyStaged(
+  staged: string,
+  manifest: Manifest,
+  work: Work,
+  helper: SplitHelper | undefined,
+): Promise<void> {
   const bytes = manifest.files.reduce((total, file) => total + file.bytes, 0);
   const meter = new ProgressMeter(work.report, 'verify', 'bytes', bytes);
-  const problems = await checkFiles(staged, manifest, read => {
+  const onBytes = (read: number): void => {
     work.signal.throwIfAborted();
     meter.advance(read);
-  });
+  };
+  const problems = await checkFiles(staged, manifest, onBytes, helper);
   if (problems.length === 0) return;
   throw new HumanError(
     'split-not-verified',
