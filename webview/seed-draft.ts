@@ -1,23 +1,26 @@
+import * as v from 'valibot';
 import type { Seed, SeedDraw } from './contract.ts';
 
-/** A seed as the person writes it. */
-export interface SeedDraft {
-  /** Another number for every draft of the page. */
-  readonly key: number;
-  readonly name: string;
-  readonly type: string;
+export const seedDraftSchema = v.object({
+  /** Another number for every draft of a file. */
+  key: v.number(),
+  name: v.string(),
+  type: v.string(),
   /** One phrase a line. */
-  readonly phrases: string;
+  phrases: v.string(),
   /** Lines (1-based) of example rows. */
-  readonly lines: readonly number[];
-  /** Undefined as long as nobody has moved the slider. */
-  readonly threshold: number | undefined;
-}
+  lines: v.array(v.number()),
+  /** Left out as long as nobody has moved the slider. */
+  threshold: v.optional(v.number()),
+});
 
-let last = 0;
+/** A seed as the person writes it. */
+export type SeedDraft = Readonly<v.InferOutput<typeof seedDraftSchema>>;
 
-export function emptySeed(): SeedDraft {
-  return { key: ++last, name: '', type: '', phrases: '', lines: [], threshold: undefined };
+/** With another one, which is empty. */
+export function withEmptySeed(drafts: readonly SeedDraft[]): SeedDraft[] {
+  const key = drafts.reduce((highest, draft) => Math.max(highest, draft.key), 0) + 1;
+  return [...drafts, { key, name: '', type: '', phrases: '', lines: [] }];
 }
 
 /** What is asked of the host for a draft; undefined as long as it has no name, or nothing that rows could be like. */

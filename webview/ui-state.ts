@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { shownClusters } from './cluster-filter.ts';
 import { clusterOrders } from './cluster-order.ts';
 import type { DoneState } from './contract.ts';
+import { seedDraftSchema, withEmptySeed, type SeedDraft } from './seed-draft.ts';
 
 const uiStateSchema = v.object({
   version: v.literal(1),
@@ -15,6 +16,10 @@ const uiStateSchema = v.object({
   grouped: v.optional(v.boolean(), false),
   /** Keys of the groups whose clusters are hidden. */
   folded: v.optional(v.array(v.string()), () => []),
+  /** Drafts of seeds, by the name of their file. */
+  seeds: v.optional(v.record(v.string(), v.array(seedDraftSchema)), () => ({})),
+  /** Whether the dialog with them is open. */
+  seeding: v.optional(v.boolean(), false),
   /** Pixels from the top. */
   scroll: v.pipe(v.number(), v.minValue(0)),
 });
@@ -32,6 +37,8 @@ const fresh: UiState = {
   shown: 'all',
   grouped: false,
   folded: [],
+  seeds: {},
+  seeding: false,
   scroll: 0,
 };
 
@@ -44,7 +51,13 @@ export function parseUiState(raw: unknown): UiState {
 /** `state` for `run`: cluster ids and positions of another run mean nothing in it. */
 export function forRun(state: UiState, run: string): UiState {
   if (state.run === run) return state;
-  return { ...state, run, expanded: null, filter: '', shown: 'all', folded: [], scroll: 0 };
+  const nothing = { expanded: null, filter: '', scroll: 0, seeding: false } as const;
+  return { ...state, run, ...nothing, shown: 'all', folded: [] };
+}
+
+/** The seeds that the person is writing for a file, one of them at least. */
+export function seedsOf({ seeds }: UiState, file: string): readonly SeedDraft[] {
+  return seeds[file] ?? withEmptySeed([]);
 }
 
 export function runKey(done: DoneState): string {

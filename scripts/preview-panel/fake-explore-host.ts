@@ -125,6 +125,7 @@ serve<ExploreApi>(fakeChannel, {
   rows: ({ first, count: some }) => Array.from({ length: some }, (_, i) => rowAt(first + i)),
   details: ({ row }) => ({ kind: 'row', fields: rowAt(row).fields }),
   copy: () => undefined,
+  selected: () => undefined,
   copyRows: ({ places }) => places.reduce((sum, { start, end }) => sum + end - start + 1, 0),
   edit: ({ action }) => `3 rows: ${action}`,
   undo: () => undefined,

@@ -127,6 +127,8 @@ export interface ExploreApi {
   readonly showCluster: { params: { cluster: number }; result: undefined };
   /** Tells which row has the cursor. */
   readonly current: { params: { row: number; line: number }; result: undefined };
+  /** Tells which rows are selected. */
+  readonly selected: { params: { places: readonly PlaceRange[] }; result: undefined };
   /** Keeps the columns for this file. */
   readonly keepColumns: { params: { columns: readonly FieldColumn[] }; result: undefined };
   readonly clusterAgain: { params: undefined; result: undefined };

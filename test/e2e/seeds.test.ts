@@ -54,6 +54,32 @@ describe('seeds, on the packed extension', () => {
     await workbench.screenshot('seeds-light');
   });
 
+  it('keep what was written while the panel is hidden, and take rows selected in the table', async () => {
+    const page = workbench.page;
+    await workbench.runCommand('Instruction Clusters: Explore rows…');
+    const table = await workbench.pageWith('[role="row"][aria-selected]');
+    const panel = workbench.tab('Instruction Clusters');
+    await panel.click();
+    await workbench.runCommand('File: New Untitled Text File');
+    await expect.poll(() => panel.getAttribute('aria-selected')).toBe('false');
+    const rows = table.locator('[role="row"][aria-selected]');
+    await rows.nth(1).click();
+    await rows.nth(3).click({ modifiers: ['Shift'] });
+    await expect.poll(() => table.locator('[aria-selected="true"]').count()).toBe(3);
+    await panel.click();
+    const seeds = await workbench.pageWith('.seed-phrases');
+    expect(await seeds.getByLabel('Name of the cluster').inputValue()).toBe(name);
+    await seeds.getByRole('button', { name: 'Add selected rows as examples' }).click();
+    await expect.poll(() => seeds.locator('.seed-examples .tag').count()).toBe(3);
+    await workbench.screenshot('seeds-from-table');
+    const tags = seeds.getByRole('button', { name: /is no example$/ });
+    for (let left = 3; left > 0; left--) await tags.first().click();
+    await page
+      .locator('.tab', { hasText: 'Rows of' })
+      .getByRole('button', { name: /^Close/ })
+      .click();
+  });
+
   it('take these rows as one change, which is undone as one', async () => {
     const rows = await drawn();
     await dialog().getByRole('button', { name: 'Give the rows to the seeds' }).click();

@@ -19,7 +19,7 @@ export interface AppProps {
 
 export function App({ host, vscode }: AppProps): VNode {
   const [error, setError] = useState<unknown>();
-  const [ui, changeUi] = useUiState(vscode);
+  const [ui, updateUi] = useUiState(vscode);
   const focus = useFocusRequest(host);
   const state = useHostState(host, () => host.call('ready', undefined), setError);
   const split = useSplit(host.call);
@@ -36,7 +36,7 @@ export function App({ host, vscode }: AppProps): VNode {
           {error !== undefined && (
             <ErrorNotice error={error} onDismiss={() => setError(undefined)} />
           )}
-          <StateView state={state} focus={focus} ui={ui} changeUi={changeUi} onSplit={split.open} />
+          <StateView state={state} focus={focus} ui={ui} updateUi={updateUi} onSplit={split.open} />
         </main>
         <SplitDialog flow={split} />
       </ColoursProvider>

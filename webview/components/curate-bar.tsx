@@ -4,23 +4,28 @@ import { useState } from 'preact/hooks';
 import { editText } from '../../src/protocol/edit-text.ts';
 import { useSelected } from '../cluster-selection.ts';
 import type { DoneState } from '../contract.ts';
+import type { ChangeUi } from '../hooks/use-ui-state.ts';
 import { useUndoKeys } from '../hooks/use-undo-keys.ts';
 import { format } from '../page-format.ts';
 import { usePanel } from '../panel-context.ts';
-import { emptySeed, type SeedDraft } from '../seed-draft.ts';
 import { Button } from '../toolkit.tsx';
+import { seedsOf, type UiState } from '../ui-state.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { Icon } from './icon.tsx';
 import { SeedsDialog } from './seeds-dialog.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 
+export interface CurateBarProps {
+  readonly state: DoneState;
+  readonly ui: UiState;
+  readonly onChange: ChangeUi;
+}
+
 /** Undo, redo, history and suggested names, and what can be done with the selected clusters. */
-export function CurateBar({ state }: { readonly state: DoneState }): VNode {
+export function CurateBar({ state, ui, onChange }: CurateBarProps): VNode {
   const { call, attempt } = usePanel();
   const { selected } = useSelected();
   const [history, setHistory] = useState(false);
-  const [seeding, setSeeding] = useState(false);
-  const [seeds, setSeeds] = useState<readonly SeedDraft[]>([emptySeed()]);
   const { undo, redo, skipped } = state.curated;
   const act = (action: 'undo' | 'redo'): void => {
     if (state.curated[action] !== undefined) attempt(call(action, undefined));
@@ -64,7 +69,7 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
       >
         <Icon name="suggest" />
       </Button>
-      <Button appearance="secondary" onClick={() => setSeeding(true)}>
+      <Button appearance="secondary" onClick={() => onChange({ seeding: true })}>
         {t('Seeds…')}
       </Button>
       {selected.size > 0 ? (
@@ -79,12 +84,12 @@ export function CurateBar({ state }: { readonly state: DoneState }): VNode {
           {t('Entries of the journal that could not be read: {0}', format.count(skipped))}
         </p>
       )}
-      {seeding && (
+      {ui.seeding && (
         <SeedsDialog
           state={state}
-          seeds={seeds}
-          onChange={setSeeds}
-          onClose={() => setSeeding(false)}
+          seeds={seedsOf(ui, state.file)}
+          onChange={seeds => onChange({ seeds: { ...ui.seeds, [state.file]: [...seeds] } })}
+          onClose={() => onChange({ seeding: false })}
         />
       )}
       {history && (

@@ -9,7 +9,7 @@ import { SelectionProvider, useClusterSelection } from '../cluster-selection.ts'
 import type { DoneState } from '../contract.ts';
 import type { FocusRequest } from '../hooks/use-focus-request.ts';
 import { useKeptScroll } from '../hooks/use-kept-scroll.ts';
-import type { ChangeUi } from '../hooks/use-ui-state.ts';
+import type { ChangeUi, UpdateUi } from '../hooks/use-ui-state.ts';
 import { forRun, runKey, type UiState } from '../ui-state.ts';
 import { clusterItemId } from './cluster-item.tsx';
 import { ClusterList } from './cluster-list.tsx';
@@ -24,11 +24,11 @@ export interface DoneViewProps {
   readonly state: DoneState;
   readonly focus: FocusRequest;
   readonly ui: UiState;
-  readonly changeUi: ChangeUi;
+  readonly updateUi: UpdateUi;
   readonly onSplit: () => void;
 }
 
-export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps): VNode {
+export function DoneView({ state, focus, ui, updateUi, onSplit }: DoneViewProps): VNode {
   const run = runKey(state);
   const view = forRun(ui, run);
   const { expanded, filter, sampleKind, scroll } = view;
@@ -43,7 +43,7 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
     [shown, groups, view.grouped],
   );
   const selection = useClusterSelection(clusters.map(({ id }) => id));
-  const change: ChangeUi = part => changeUi({ ...forRun(ui, run), ...part });
+  const change: ChangeUi = part => updateUi(before => ({ ...forRun(before, run), ...part }));
 
   useKeptScroll(scroll, position => change({ scroll: position }));
   useEffect(() => {
@@ -59,7 +59,7 @@ export function DoneView({ state, focus, ui, changeUi, onSplit }: DoneViewProps)
       <RunHeader state={state} onSplit={onSplit} />
       <RunNotices state={state} />
       <KChoice key={run} state={state} />
-      <CurateBar state={state} />
+      <CurateBar state={state} ui={view} onChange={change} />
       <div class="list-bar">
         <FilterBox
           value={filter}

@@ -69,7 +69,7 @@ export function SeedEditor(props: SeedEditorProps): VNode {
           </span>
         ))}
         <LinkButton
-          title={t('Lines selected in the editor, or the row with the cursor in the table of rows')}
+          title={t('Rows selected in the table of rows, or lines selected in the editor')}
           onClick={() => attempt(call('selectedLines', undefined).then(addLines))}
         >
           {t('Add selected rows as examples')}

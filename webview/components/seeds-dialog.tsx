@@ -6,7 +6,7 @@ import { counted } from '../counted.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { format } from '../page-format.ts';
 import { usePanel } from '../panel-context.ts';
-import { emptySeed, readySeeds, rowsDrawn, type Draws, type SeedDraft } from '../seed-draft.ts';
+import { readySeeds, rowsDrawn, withEmptySeed, type Draws, type SeedDraft } from '../seed-draft.ts';
 import { Button } from '../toolkit.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
@@ -65,7 +65,7 @@ export function SeedsDialog({ state, seeds, onChange, onClose }: SeedsDialogProp
         />
       ))}
       <div>
-        <Button appearance="secondary" onClick={() => onChange([...seeds, emptySeed()])}>
+        <Button appearance="secondary" onClick={() => onChange(withEmptySeed(seeds))}>
           {t('Add a seed')}
         </Button>
       </div>

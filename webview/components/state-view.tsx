@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { PanelState } from '../../src/protocol/panel-api.ts';
 import type { FocusRequest } from '../hooks/use-focus-request.ts';
-import type { ChangeUi } from '../hooks/use-ui-state.ts';
+import type { UpdateUi } from '../hooks/use-ui-state.ts';
 import type { UiState } from '../ui-state.ts';
 import { CancelledView } from './cancelled-view.tsx';
 import { DoneView } from './done-view.tsx';
@@ -17,7 +17,7 @@ export interface StateViewProps {
   readonly state: PanelState | undefined;
   readonly focus: FocusRequest;
   readonly ui: UiState;
-  readonly changeUi: ChangeUi;
+  readonly updateUi: UpdateUi;
   readonly onSplit: () => void;
 }
 

@@ -80,6 +80,10 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
       view.cursor = { row, line };
       return undefined;
     },
+    selected: ({ places }) => {
+      view.selected = table.within(places);
+      return undefined;
+    },
     keepColumns: async ({ columns }) => {
       await keepColumns(memory, source, columns);
       return undefined;

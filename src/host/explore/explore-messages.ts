@@ -56,6 +56,7 @@ const paramsSchemas = {
   reveal: v.object({ line: lineNumber }),
   showCluster: v.object({ cluster: clusterId }),
   current: v.object({ row: count, line: lineNumber }),
+  selected: v.object({ places }),
   keepColumns: v.object({
     columns: v.pipe(
       v.array(v.object({ field: v.string(), width: v.pipe(v.number(), v.minValue(1)) })),

@@ -27,6 +27,8 @@ export class ExploreView implements vscode.Disposable {
   readonly table: ExploreTable;
   /** The row with the cursor. */
   cursor: { readonly row: number; readonly line: number } | undefined;
+  /** The selected rows, by their numbers in the run. */
+  selected: Uint32Array = new Uint32Array(0);
 
   constructor(
     private readonly services: Services,
@@ -105,6 +107,7 @@ export class ExploreView implements vscode.Disposable {
     if (run !== undefined && run.id !== this.known?.id) {
       const sameRows = run.source.sha256 === this.known?.source.sha256;
       this.known = run;
+      this.selected = new Uint32Array(0);
       void this.readFields();
       void this.table.refresh(sameRows);
     } else if (curated !== undefined && curated.revision !== this.revision) {

@@ -11,13 +11,20 @@ import { shownIn } from './shown-file.ts';
 /** Examples that are added at once. */
 const mostLines = 20;
 
-/** 1-based. */
-function selectedLines({ explore }: Services, source: vscode.Uri): readonly number[] {
-  const cursor = explore.find(source)?.cursor;
+/** 1-based: of the rows selected in the table of rows, else of the selections of the editor, else of the table's cursor. */
+async function selectedLines({ explore, worker, panel }: Services): Promise<readonly number[]> {
+  const { file, result } = shownIn(panel);
+  const { source } = file;
+  const table = explore.find(source);
+  if (table?.isShown === true && table.selected.length > 0) {
+    const rows = table.selected.slice(0, mostLines);
+    const found = await worker.call('rows', { folder: result.folder, rows: [...rows] });
+    return found.map(({ line }) => line);
+  }
   const editor = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === source.toString(),
   );
-  if (editor === undefined) return cursor === undefined ? [] : [cursor.line];
+  if (editor === undefined) return table?.cursor === undefined ? [] : [table.cursor.line];
   const lines = editor.selections.flatMap(({ start, end }) =>
     Array.from(
       { length: Math.min(end.line - start.line + 1, mostLines) },
@@ -50,7 +57,7 @@ export function seedHandlers(
       const params = { folder: result.folder, run: result.run.id, seeds, engine };
       return humanly(log, worker.call('planSeeds', params, { signal }));
     },
-    selectedLines: () => selectedLines(services, shownIn(panel).file.source),
+    selectedLines: () => humanly(log, selectedLines(services)),
     drawSeeds: async ({ seeds }) => {
       const { file } = shownIn(panel);
       const engine = await humanly(log, engineOf(file.source.fsPath, seeds));

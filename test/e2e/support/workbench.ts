@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { screenshotsFolder } from '../../../scripts/test-host/folders.ts';
 import type { Theme } from '../../../scripts/test-host/profile.ts';
 
@@ -11,6 +12,8 @@ const themes = {
   highContrast: { label: 'Dark High Contrast', className: 'hc-black' },
   highContrastLight: { label: 'Light High Contrast', className: 'hc-light' },
 } as const satisfies Record<Theme, { label: string; className: string }>;
+
+const pageLimit = 30_000;
 
 export const themeNames = Object.keys(themes) as Theme[];
 
@@ -52,6 +55,16 @@ export class Workbench {
   get webview(): FrameLocator {
     const onScreen = this.page.locator('iframe.webview').filter({ visible: true });
     return onScreen.contentFrame().frameLocator('#active-frame');
+  }
+
+  /** The page of a webview in which there is such an element; several webviews may be on the screen. */
+  async pageWith(selector: string): Promise<Frame> {
+    return vi.waitFor(async () => {
+      for (const frame of this.page.frames()) {
+        if ((await frame.locator(selector).count()) > 0) return frame;
+      }
+      throw new Error(`There is no webview with ${selector}.`);
+    }, pageLimit);
   }
 
   /** Closes the tab of an editor by its button. */

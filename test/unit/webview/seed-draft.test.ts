@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { emptySeed, readySeeds, rowsDrawn, seedOf } from '../../../webview/seed-draft.ts';
+import {
+  readySeeds,
+  rowsDrawn,
+  seedOf,
+  withEmptySeed,
+  type SeedDraft,
+} from '../../../webview/seed-draft.ts';
+
+const emptySeed: SeedDraft = { key: 1, name: '', type: '', phrases: '', lines: [] };
+
+describe('withEmptySeed', () => {
+  it('gives every draft a number of its own, also beside those that were kept', () => {
+    const drafts = withEmptySeed([{ ...emptySeed, key: 7 }, emptySeed]);
+    expect(drafts.map(({ key }) => key)).toEqual([7, 1, 8]);
+    expect(withEmptySeed([])).toEqual([emptySeed]);
+  });
+});
 
 describe('seedOf', () => {
   it('is a seed as soon as there is a name and something that rows can be like', () => {
-    const draft = emptySeed();
+    const draft = emptySeed;
     expect(seedOf(draft)).toBeUndefined();
     expect(seedOf({ ...draft, name: 'order', phrases: ' \n' })).toBeUndefined();
     expect(seedOf({ ...draft, name: ' order ', phrases: ' put in order \n\n배열' })).toEqual({
@@ -19,7 +35,7 @@ describe('seedOf', () => {
 
 describe('readySeeds', () => {
   it('leaves out what is not ready, and keeps whose seed is whose', () => {
-    const drafts = [emptySeed(), { ...emptySeed(), name: 'order', lines: [1] }];
+    const drafts = [emptySeed, { ...emptySeed, key: 2, name: 'order', lines: [1] }];
     expect(readySeeds(drafts).map(({ key }) => key)).toEqual([drafts[1]?.key]);
   });
 });

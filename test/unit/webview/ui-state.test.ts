@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forRun, parseUiState, type UiState } from '../../../webview/ui-state.ts';
+import { forRun, parseUiState, seedsOf, type UiState } from '../../../webview/ui-state.ts';
 
 const kept = {
   version: 1,
@@ -11,6 +11,8 @@ const kept = {
   shown: 'kept',
   grouped: true,
   folded: ['group-1'],
+  seeds: { 'a.jsonl': [{ key: 2, name: '순서', type: '', phrases: 'order', lines: [3] }] },
+  seeding: true,
   scroll: 120,
 } satisfies UiState;
 
@@ -20,8 +22,9 @@ describe('parseUiState', () => {
   });
 
   it('takes what an earlier version kept', () => {
-    const earlier = { ...kept, order: undefined };
-    expect(parseUiState(earlier)).toEqual({ ...kept, order: 'size' });
+    const earlier = { ...kept, order: undefined, seeds: undefined, seeding: undefined };
+    const usual = { order: 'size', seeds: {}, seeding: false };
+    expect(parseUiState(earlier)).toEqual({ ...kept, ...usual });
   });
 
   it.each([undefined, null, 'text', {}, { ...kept, version: 2 }, { ...kept, scroll: 'far' }])(
@@ -41,6 +44,14 @@ describe('forRun', () => {
     expect(forRun(kept, 'b')).toEqual({
       ...{ version: 1, run: 'b', expanded: null, filter: '' },
       ...{ sampleKind: 'far', order: 'name', shown: 'all', grouped: true, folded: [], scroll: 0 },
+      ...{ seeds: kept.seeds, seeding: false },
     });
+  });
+});
+
+describe('seedsOf', () => {
+  it('has what was written for the file, and an empty one to begin with', () => {
+    expect(seedsOf(kept, 'a.jsonl')).toEqual(kept.seeds['a.jsonl']);
+    expect(seedsOf(kept, 'b.jsonl')).toMatchObject([{ name: '', lines: [] }]);
   });
 });

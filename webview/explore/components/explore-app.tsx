@@ -46,6 +46,7 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
   const { version, question } = state?.table ?? {};
 
   useEffect(() => setSelection(nothingSelected), [version]);
+  useEffect(() => void host.call('selected', { places: selection }), [selection]);
   useEffect(() => setSaid(undefined), [question]);
   useEffect(() => {
     const focus = (): void => {
