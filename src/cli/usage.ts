@@ -90,7 +90,7 @@ names
   --json            print one JSON object instead of text
 
 split
-  --drop ID[,ID…]   clusters whose rows go to _dropped.jsonl; may be repeated
+  --drop ID[,ID…]   clusters whose rows go to the file _dropped; may be repeated
   --layout L        clusters: one file a cluster; types: one a type; combined: one file whose rows
                     say their cluster (default: clusters)
   --form F          source: as FILE stores its rows; packed: the same, packed as FILE is; jsonl:
@@ -104,7 +104,7 @@ split
   --choice C        which: random, nearest to the centre, or varied (default: random)
   --seed N          another seed, other random rows (default: 1)
   --duplicates      draw rows with equal text more than once
-  --rest            write what is left out to _left-out.jsonl
+  --rest            write what is left out to the file _left-out
   --plan            show what would be written, and write nothing
   --force           replace the files of an earlier split
   --json            print one JSON object instead of text

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
 import { commandIds } from '../../src/host/ids.ts';
-import { cluster, clustersApi, openEditor, writeRows } from './support/clusters.ts';
+import { cluster, clustersApi, openEditor, sampleRows, writeRows } from './support/clusters.ts';
 import { withAnswer } from './support/dialogs.ts';
 import { click, isDriven } from './support/driver.ts';
 import { eventually } from './support/eventually.ts';
+import { theExtension } from './support/extension.ts';
 import { accept, withQuickPicks } from './support/quick-picks.ts';
 import { screenshot } from './support/screenshot.ts';
-import { closeAllEditors, writeWorkspaceFile } from './support/workspace.ts';
+import { closeAllEditors, workspaceFolder, writeWorkspaceFile } from './support/workspace.ts';
 
 const list = '.quick-input-widget .monaco-list-row';
 
@@ -47,6 +52,30 @@ describe('the text of a row', () => {
     });
     await cluster(api, source);
     assert.equal(api.fileOf(source)?.result?.run.template, allTurns);
+  });
+
+  it('is cut after so many tokens of a field, which is shown before it is chosen', async () => {
+    const source = await writeRows('cut.jsonl', chats(60));
+    await openEditor(source);
+    const firstTokens = '{conversations[from=human][0].value|first 3 tokens}';
+    await withQuickPicks(async picks => {
+      const choosing = vscode.commands.executeCommand(commandIds.chooseFields, source);
+      const pick = await eventually('the choices', () =>
+        picks[0]?.items.some(({ label }) => label === 'Text of the first rows') === true
+          ? picks[0]
+          : undefined,
+      );
+      pick.value = firstTokens;
+      await eventually('the beginning of the text', () =>
+        pick.items.some(({ label }) => label === 'Write a poem'),
+      );
+      await screenshot('choose-fields-tokens', list);
+      await accept(pick, firstTokens);
+      await choosing;
+    });
+    const { run } = await cluster(api, source);
+    assert.equal(run.template, firstTokens);
+    assert.equal(run.counts.unique, 3);
   });
 
   it('can be read after broken lines were mended in a copy', async function () {
@@ -90,6 +119,51 @@ describe('the text of a row', () => {
     await screenshot('repaired');
   });
 });
+
+describe('a file packed with Zstandard', () => {
+  after(closeAllEditors);
+
+  it('is clustered and split, unpacked or packed as it was, and verified', async function () {
+    const { zstdCompressSync: pack, zstdDecompressSync: unpack } = zlib as Zstd;
+    if (pack === undefined || unpack === undefined) this.skip();
+    const api = await clustersApi();
+    const rows = await sampleRows(120);
+    const source = vscode.Uri.joinPath(workspaceFolder(), 'packed.jsonl.zst');
+    await vscode.workspace.fs.writeFile(source, pack(Buffer.from(`${rows.join('\n')}\n`)));
+    const { run, folder } = await cluster(api, source);
+    assert.equal(run.origin?.compression, 'zstd');
+    const [, told] = await withAnswer('Write the files', () =>
+      vscode.commands.executeCommand(commandIds.split, source),
+    );
+    assert.match(told?.text ?? '', /120 lines were written to .* and verified/);
+    const out = join(workspaceFolder().fsPath, 'packed-again.split');
+    await commandLine('split', folder, '--out', out, '--form', 'packed');
+    await commandLine('verify', out);
+    const names = (await readdir(out)).filter(name => name !== 'manifest.json');
+    assert.ok(
+      names.every(name => name.endsWith('.jsonl.zst')),
+      names.join(', '),
+    );
+    const texts = await Promise.all(
+      names.map(async name => unpack(await readFile(join(out, name))).toString()),
+    );
+    const lines = texts.flatMap(text => text.split('\n')).filter(line => line !== '');
+    assert.deepEqual(lines.toSorted(), rows.toSorted());
+  });
+});
+
+/** What `node:zlib` has from Node 22.15 on. */
+interface Zstd {
+  readonly zstdCompressSync?: (bytes: Buffer) => Buffer;
+  readonly zstdDecompressSync?: (bytes: Buffer) => Buffer;
+}
+
+/** Runs the command line in the Node of the extension host. */
+async function commandLine(...words: readonly string[]): Promise<void> {
+  const script = join(theExtension().extensionPath, 'dist', 'cli.js');
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  await promisify(execFile)(process.execPath, [script, ...words], { env });
+}
 
 /** Rows of ShareGPT form with two turns of each side. */
 function chats(count: number): string[] {

@@ -20,7 +20,7 @@ export function DropToggle({ label, dropped, tabStop, onFocus, onToggle }: DropT
       title={
         dropped
           ? t('Keep this cluster: a split gives it a file of its own')
-          : t('Drop this cluster: a split puts its rows into _dropped.jsonl')
+          : t('Drop this cluster: a split puts its rows into the file {0}', '_dropped')
       }
       tabIndex={tabStop ? 0 : -1}
       onFocus={onFocus}

@@ -46,7 +46,7 @@ async function chooseDropped(
   const items = clusterItems(run).map(item => ({ ...item, picked: item.cluster.dropped }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Drop clusters'),
-    placeHolder: vscode.l10n.t('Tick what a split is to put into _dropped.jsonl'),
+    placeHolder: vscode.l10n.t('Tick what a split is to put into the file {0}', '_dropped'),
     canPickMany: true,
     matchOnDescription: true,
   });
