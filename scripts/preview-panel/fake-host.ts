@@ -8,7 +8,7 @@ import type { PanelApi, PanelState } from '../../src/protocol/panel-api.ts';
 import { serve } from '../../src/protocol/rpc.ts';
 import { fakeChannel } from './fake-channel.ts';
 import { FakeCuration } from './fake-curation.ts';
-import { planWithEarlierSplit, rows, runOf, sizes, states } from './fixtures.ts';
+import { planInForm, planWithEarlierSplit, rows, runOf, sizes, states } from './fixtures.ts';
 
 const parameters = new URLSearchParams(location.search);
 const scene = parameters.get('state') ?? 'empty';
@@ -121,7 +121,8 @@ serve<PanelApi>(fakeChannel, {
     change({ ...state, run: runOf(k === 'auto' ? 9 : k, state.run.counts.rows), recut });
     return new Promise(() => undefined);
   },
-  planSplit: () => planWithEarlierSplit,
+  planSplit: ({ options: { form } }) =>
+    scene === 'packed' ? planInForm(form) : planWithEarlierSplit,
   split: () => {
     change(states.marked);
     return states.marked.split;

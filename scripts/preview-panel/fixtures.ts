@@ -2,7 +2,7 @@ import type { PanelState } from '../../src/protocol/panel-api.ts';
 import type { RowView, FieldView } from '../../src/core/dataset/row-view.ts';
 import type { CuratedCluster, ShownRun } from '../../src/core/curate/curated-view.ts';
 import { noMarks } from '../../src/core/curate/cluster-marks.ts';
-import type { SplitPlan, SplitResult } from '../../src/core/split/split.ts';
+import type { SplitForm, SplitPlan, SplitResult } from '../../src/core/split/split.ts';
 
 type Done = Extract<PanelState, { kind: 'done' }>;
 
@@ -140,6 +140,19 @@ const many = runOf(60, 173_412);
 
 export const planWithEarlierSplit: SplitPlan = planOf(few, [3, 7], ['manifest.json', 'a', 'b']);
 
+const endings = { source: '.csv', packed: '.csv.gz', jsonl: '.jsonl' } as const;
+
+/** The plan for a packed table, in the form that was chosen. */
+export function planInForm(form: SplitForm = 'source'): SplitPlan {
+  const plan = planOf(few, [3, 7], []);
+  const files = plan.files.map(planned => ({
+    ...planned,
+    file: planned.file.replace('.jsonl', endings[form]),
+    bytes: form === 'jsonl' ? planned.bytes : null,
+  }));
+  return { ...plan, forms: ['source', 'packed', 'jsonl'], files };
+}
+
 function planOf(run: ShownRun, dropped: readonly number[], existing: readonly string[]): SplitPlan {
   const kept = run.clusters.filter(({ id }) => !dropped.includes(id));
   const droppedRows = run.counts.rows - kept.reduce((sum, { rows }) => sum + rows, 0);
@@ -208,6 +221,7 @@ const done: Done = {
 export const states = {
   empty: { kind: 'empty' },
   unclustered: { kind: 'unclustered', file },
+  packed: done,
   starting: { kind: 'running', file, progress: undefined, preview: undefined },
   running: {
     kind: 'running',

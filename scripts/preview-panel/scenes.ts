@@ -218,6 +218,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('.sample-choices').waitFor();
     },
   },
+  splitForm: {
+    state: 'packed',
+    act: async page => {
+      await page.locator('.run-actions vscode-button').first().click();
+      await page
+        .locator('.choice', { hasText: /^(Form|형식)/u })
+        .locator('select')
+        .selectOption('packed');
+      await page
+        .getByText(/\.csv\.gz$/u)
+        .first()
+        .waitFor();
+    },
+  },
   split: {
     state: 'done',
     act: async page => {
