@@ -51,7 +51,9 @@ export function requireAgreement(host: string, sendTo: string | undefined): void
 }
 
 function description({ host, texts, tokens }: Sending): string {
-  const [some, about] = [texts, tokens].map(count => count.toLocaleString('en-US'));
+  const [some, about] = [texts, Number(tokens.toPrecision(2))].map(count =>
+    count.toLocaleString('en-US'),
+  );
   return `${some} texts, about ${about} tokens, would be sent to ${host}.`;
 }
 

@@ -164,6 +164,16 @@ export interface WorkerApi extends ExploreWorkerApi, SeedWorkerApi {
     params: Omit<ClusterRequest, 'folder'> & { readonly endpoint: EndpointPlace };
     result: Outcome<Sending>;
   };
+  /** Asks an endpoint which models it has. */
+  readonly listModels: {
+    params: { readonly place: Pick<EndpointPlace, 'url' | 'key'> };
+    result: Outcome<readonly string[]>;
+  };
+  /** Asks an endpoint for the vector of one letter, and answers how many numbers it has. */
+  readonly tryEndpoint: {
+    params: { readonly place: EndpointPlace };
+    result: Outcome<number>;
+  };
   /** Asks the hub for the files of a model; `host` is whom it asked. */
   readonly findHubModel: {
     params: { readonly id: string; readonly dtype: ModelDtype | undefined };

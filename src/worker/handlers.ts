@@ -4,6 +4,8 @@ import { describeCurated } from '../core/curate/describe-curated.ts';
 import { inspect, previewTexts } from '../core/dataset/inspect.ts';
 import { repairFile } from '../core/dataset/repair-file.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
+import { EndpointEmbedder } from '../core/embed/endpoint/endpoint-embedder.ts';
+import { listModels } from '../core/embed/endpoint/list-models.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';
 import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';
 import { measureSpeed } from '../core/embed/measure-speed.ts';
@@ -145,6 +147,9 @@ export function workerHandlers(
       ),
     estimateSending: ({ endpoint, ...request }, { signal }) =>
       estimateSending(request, endpoint, resources, { ...quiet, signal }),
+    listModels: ({ place }, { signal }) => outcomeOf(signal, () => listModels(place, signal)),
+    tryEndpoint: ({ place }, { signal }) =>
+      outcomeOf(signal, async () => (await new EndpointEmbedder(place).connect(signal)).dimensions),
     findHubModel: async ({ id, dtype }, { signal }) => ({
       host: hubHost(),
       model: await findHubModel(id, dtype, signal),

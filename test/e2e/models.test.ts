@@ -24,6 +24,7 @@ describe('what a person is asked about models and files, on the packed extension
     const weights = { 'onnx/model.onnx_data': Buffer.alloc(6_000_000, 'weights') };
     hub = await ModelHub.start(id, { ...files, ...weights });
     server = await EmbeddingServer.start();
+    server.key = 'secret';
     vi.stubEnv('HF_ENDPOINT', hub.url);
     installed = await openInstalledWorkbench();
     workbench = installed.workbench;
@@ -43,6 +44,8 @@ describe('what a person is asked about models and files, on the packed extension
 
   const dialog = (text: string | RegExp): Promise<void> =>
     workbench.page.locator('.monaco-dialog-box').getByText(text).first().waitFor();
+  const asks = (title: string | RegExp): Promise<void> =>
+    workbench.page.locator('.quick-input-title', { hasText: title }).waitFor();
   const openModels = (): Promise<void> =>
     workbench.runCommand('Instruction Clusters: Choose embedding model…');
   /** Waits until the list of models says that this is the one of now. */
@@ -72,18 +75,28 @@ describe('what a person is asked about models and files, on the packed extension
   it('names the host, the texts and their tokens before anything is sent', async () => {
     await openModels();
     await workbench.pick('Endpoint', 'Endpoint…');
-    await workbench.page.locator('.quick-input-title', { hasText: /^Endpoint$/ }).waitFor();
-    await workbench.page.keyboard.type(`${server.url}#tiny`);
+    await asks(/^Endpoint$/);
+    await workbench.screenshot('endpoint-address');
+    await workbench.page.keyboard.type(server.url.replace('/v1', ''));
+    await workbench.page.getByRole('option', { name: server.url }).waitFor();
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.quick-input-title', { hasText: 'Key for' }).waitFor();
+    await asks('Key for');
     await workbench.screenshot('endpoint-key');
+    await workbench.page.keyboard.type('wrong');
     await workbench.page.keyboard.press('Enter');
-    await isChosen(server.url);
+    await workbench.page.getByText('refused the key. Give another one.').waitFor();
+    await workbench.page.keyboard.type('secret');
+    await workbench.page.keyboard.press('Enter');
+    await asks('Model at');
+    await workbench.screenshot('endpoint-models');
+    await workbench.page.keyboard.press('Enter');
+    await isChosen(`${server.url}#tiny-embed`);
     await workbench.page.keyboard.press('Escape');
+    expect(server.asked.flatMap(({ input }) => input)).toEqual(['a']);
     await workbench.runCommand('Instruction Clusters: Cluster instructions');
     await dialog(`Send texts to ${new URL(server.url).host}?`);
     await workbench.screenshot('endpoint-consent');
-    expect(server.asked).toEqual([]);
+    expect(server.asked.flatMap(({ input }) => input)).toEqual(['a']);
     await workbench.button('Send').click();
     await workbench.gutterIcons.first().waitFor({ timeout: workLimit });
     expect(server.asked.length).toBeGreaterThan(1);

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { PassingError, RefusedError, requestRefused } from '../embed/endpoint/endpoint-error.ts';
 import { hostOf, type EndpointPlace } from '../embed/endpoint/endpoint-place.ts';
-import { postJson } from '../embed/endpoint/post-json.ts';
+import { postJson } from '../embed/endpoint/ask-server.ts';
 import { HumanError } from '../errors.ts';
 import type { Chat } from './suggest-names.ts';
 

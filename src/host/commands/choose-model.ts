@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { builtInModel } from '../../core/embed/built-in-model.ts';
 import { parseModelName } from '../../core/embed/model-name.ts';
 import { extensionPrefix } from '../ids.ts';
+import { tryEndpoint } from '../jobs/try-endpoint.ts';
 import { knownSpeed, measureSpeed, measureSpeedShown } from '../jobs/model-speed.ts';
 import type { Services } from '../services.ts';
 import { writeSetting } from '../settings/settings.ts';
@@ -15,17 +16,27 @@ export async function chooseModel(services: Services): Promise<void> {
   const chosen = await pickModel(services, current);
   const value = await chosen?.ask?.();
   if (value === undefined) return;
-  const speed = await trySpeed(services, value);
+  const tried = await tryModel(services, value);
+  if (tried === 'unwanted') return;
   await writeSetting('model', value, services.active.current);
-  void vscode.window.showInformationMessage(
-    speed === undefined
-      ? vscode.l10n.t('The embedding model is {0} now. It is used when a file is clustered.', value)
-      : vscode.l10n.t(
-          'The embedding model is {0} now, with about {1} on this machine. It is used when a file is clustered.',
-          value,
-          textsASecond(speed),
-        ),
-  );
+  void vscode.window.showInformationMessage(chosenText(value, tried));
+}
+
+function chosenText(model: string, tried: Exclude<Tried, 'unwanted'>): string {
+  if (typeof tried === 'number') {
+    return vscode.l10n.t(
+      'The embedding model is {0} now, with about {1} on this machine. It is used when a file is clustered.',
+      model,
+      textsASecond(tried),
+    );
+  }
+  return tried === undefined
+    ? vscode.l10n.t('The embedding model is {0} now. It is used when a file is clustered.', model)
+    : vscode.l10n.t(
+        'The embedding model is {0} now; it answers with vectors of {1} numbers. Texts are sent when a file is clustered, after a question.',
+        model,
+        tried.dimensions,
+      );
 }
 
 /** The list; the speed of the built-in model is measured meanwhile when it never was. */
@@ -35,9 +46,11 @@ async function pickModel(services: Services, current: string): Promise<ModelItem
   const show = async (): Promise<void> => {
     const items = await modelItems(services, current);
     const [active] = pick.activeItems;
-    pick.keepScrollPosition = true;
+    pick.keepScrollPosition = active !== undefined;
     pick.items = items;
-    const same = items.find(({ label }) => label === active?.label);
+    const same = items.find(item =>
+      active === undefined ? item.description !== undefined : item.label === active.label,
+    );
     if (same !== undefined) pick.activeItems = [same];
   };
   pick.title = vscode.l10n.t('Choose embedding model');
@@ -68,14 +81,18 @@ function answerOf(pick: vscode.QuickPick<ModelItem>): Promise<ModelItem | undefi
   });
 }
 
-/** Only of models that run here: an endpoint gets no text without a question, and given vectors are there. */
-async function trySpeed(services: Services, value: string): Promise<number | undefined> {
+/** Texts a second of a model that runs here, or what an endpoint has answered; `unwanted` after a failure. */
+type Tried = number | { readonly dimensions: number } | 'unwanted' | undefined;
+
+async function tryModel(services: Services, value: string): Promise<Tried> {
   switch (parseModelName(value).kind) {
     case 'built-in':
       return knownSpeed(services, value);
     case 'hub':
     case 'folder':
       return measureSpeedShown(services, value);
+    case 'endpoint':
+      return tryEndpoint(services, value);
     default:
       return undefined;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { builtInModel } from '../../core/embed/built-in-model.ts';
 import { hubFolder, isDownloaded } from '../../core/embed/hub-folder.ts';
-import { parseModelName } from '../../core/embed/model-name.ts';
+import { parseModelName, type ModelName } from '../../core/embed/model-name.ts';
 import { modelPresets, type ModelPreset } from '../../core/embed/transformer/presets.ts';
 import { downloadHubModel } from '../jobs/download-model.ts';
 import { knownSpeed } from '../jobs/model-speed.ts';
@@ -13,8 +13,6 @@ import { modelsFolder } from '../settings/model-setting.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import { askHubModel, askModelFolder, askNpyFile, askVectorField } from './ask-model.ts';
 
-const endpointExample = 'http://localhost:11434/v1#nomic-embed-text';
-
 /** A model in the list. */
 export interface ModelItem extends vscode.QuickPickItem {
   /** Answers the value of the setting; undefined when the person left. */
@@ -23,6 +21,8 @@ export interface ModelItem extends vscode.QuickPickItem {
 
 /** Every kind of model, with what it is, its languages, size and speed, and whether it needs a download. */
 export async function modelItems(services: Services, current: string): Promise<ModelItem[]> {
+  const marked = (kind: ModelName['kind']): { readonly description?: string } =>
+    mark(kindOf(current) === kind, current);
   const presets = await Promise.all(
     modelPresets.map(preset => presetItem(services, preset, current)),
   );
@@ -33,34 +33,47 @@ export async function modelItems(services: Services, current: string): Promise<M
     ...presets,
     {
       label: vscode.l10n.t('Another model of the Hugging Face hub…'),
+      ...(modelPresets.some(({ id }) => id === current) ? {} : marked('hub')),
       detail: vscode.l10n.t('by its id, such as {0}; it needs an ONNX file', 'owner/name'),
       ask: () => askHubModel(services),
     },
     {
       label: vscode.l10n.t('Folder with a model…'),
+      ...marked('folder'),
       detail: vscode.l10n.t('downloaded elsewhere or made by yourself; nothing is downloaded'),
       ask: askModelFolder,
     },
     separator(vscode.l10n.t('Other')),
     {
       label: vscode.l10n.t('Endpoint…'),
+      ...marked('endpoint'),
       detail: vscode.l10n.t(
-        'a server that speaks /v1/embeddings: TEI, vLLM, Ollama, llama.cpp, OpenAI; texts leave this machine',
+        'a server that speaks /v1/embeddings: Ollama, llama.cpp, vLLM, TEI, OpenAI; it gets the texts, after a question',
       ),
-      ask: () =>
-        askEndpoint(services, endpointExample, text => parseModelName(text).kind === 'endpoint'),
+      ask: () => askEndpoint(services, 'embed'),
     },
     {
       label: vscode.l10n.t('Vectors in a field of the rows…'),
+      ...marked('field'),
       detail: vscode.l10n.t('computed elsewhere, a list of numbers in every row'),
       ask: askVectorField,
     },
     {
       label: vscode.l10n.t('Vectors in a .npy file…'),
+      ...marked('npy'),
       detail: vscode.l10n.t('computed elsewhere, a vector for every row'),
       ask: askNpyFile,
     },
   ];
+}
+
+/** Undefined for what somebody wrote into the settings by hand and what names no model. */
+function kindOf(model: string): ModelName['kind'] | undefined {
+  try {
+    return parseModelName(model).kind;
+  } catch {
+    return undefined;
+  }
 }
 
 function separator(label: string): ModelItem {
@@ -70,10 +83,11 @@ function separator(label: string): ModelItem {
 function builtInItem(services: Services, current: string): ModelItem {
   return {
     label: 'Universal Sentence Encoder multilingual v3',
-    description: mark(current === builtInModel, vscode.l10n.t('no download')),
+    ...mark(current === builtInModel),
     detail: detailOf(
       services,
       builtInModel,
+      vscode.l10n.t('no download'),
       vscode.l10n.t('embedding model'),
       vscode.l10n.t('Korean, English, 14 others'),
     ),
@@ -92,10 +106,11 @@ async function presetItem(
     : `$(cloud-download) ${vscode.l10n.t('about {0} MB', formatNumber(size))}`;
   return {
     label: id,
-    description: mark(current === id, download),
+    ...mark(current === id),
     detail: detailOf(
       services,
       id,
+      download,
       kind === 'encoder' ? vscode.l10n.t('embedding model') : vscode.l10n.t('language model'),
       languages === 'english'
         ? vscode.l10n.t('English')
@@ -105,11 +120,12 @@ async function presetItem(
   };
 }
 
-function mark(isCurrent: boolean, text: string): string {
-  return isCurrent ? `$(check) ${text}` : text;
+/** @param what is chosen, where the label does not say it */
+function mark(isCurrent: boolean, what = vscode.l10n.t('now')): { readonly description?: string } {
+  return isCurrent ? { description: `$(check) ${what}` } : {};
 }
 
-/** What it is, its languages, and how fast it is if that is known. */
+/** What its download takes, what it is, its languages, and how fast it is if that is known. */
 function detailOf(services: Services, model: string, ...parts: readonly string[]): string {
   const known = knownSpeed(services, model);
   return [...parts, ...(known === undefined ? [] : [textsASecond(known)])].join(' · ');

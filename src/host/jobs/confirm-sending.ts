@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hostOf, type EndpointPlace } from '../../core/embed/endpoint/endpoint-place.ts';
+import { hostOf, isLocal, type EndpointPlace } from '../../core/embed/endpoint/endpoint-place.ts';
 import type { Sending } from '../../core/estimate-sending.ts';
 import type { ClusterRequest } from '../../core/pipeline.ts';
 import type { Services } from '../services.ts';
@@ -32,10 +32,8 @@ export async function confirmSending(
   }
   const send = vscode.l10n.t('Send');
   const always = vscode.l10n.t('Always send to {0}', sending.host);
-  const detail = vscode.l10n.t(
-    '{0} The texts of your file leave this machine. What is in the cache is not sent again.',
-    cost,
-  );
+  const again = vscode.l10n.t('What is in the cache is not sent again.');
+  const detail = [cost, whereTo(endpoint), again].join(' ');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t('Send texts to {0}?', sending.host),
     { modal: true, detail },
@@ -71,11 +69,20 @@ async function estimate(
   );
 }
 
+function whereTo(endpoint: EndpointPlace): string {
+  if (isLocal(endpoint)) return vscode.l10n.t('The server runs on this machine.');
+  return endpoint.url.startsWith('https:')
+    ? vscode.l10n.t('The texts of your file leave this machine; the server may charge for them.')
+    : vscode.l10n.t(
+        'The texts of your file leave this machine, over a connection that is not encrypted.',
+      );
+}
+
 function costOf({ host, texts, tokens }: Sending): string {
   return vscode.l10n.t(
     '{0} texts, about {1} tokens, go to {2}.',
     formatNumber(texts),
-    formatNumber(tokens),
+    formatNumber(Number(tokens.toPrecision(2))),
     host,
   );
 }

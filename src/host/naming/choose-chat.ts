@@ -13,8 +13,6 @@ export type ChosenChat =
 
 type Item = vscode.QuickPickItem & { readonly choose: () => Promise<ChosenChat | undefined> };
 
-const example = 'http://localhost:11434/v1#llama3.2';
-
 /** Lets the person choose a language model; undefined when they leave. */
 export async function chooseChat(
   services: Services,
@@ -68,11 +66,7 @@ function newEndpointItem(services: Services, source: vscode.Uri): Item {
       'A server that speaks /v1/chat/completions: Ollama, llama.cpp, vLLM, OpenAI',
     ),
     choose: async () => {
-      const endpoint = await askEndpoint(
-        services,
-        example,
-        text => parseEndpoint(text).model !== '',
-      );
+      const endpoint = await askEndpoint(services, 'chat');
       if (endpoint === undefined) return undefined;
       await writeSetting('nameModel', endpoint, source);
       return withKey(services, endpoint);

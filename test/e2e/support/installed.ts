@@ -9,7 +9,7 @@ import {
 import { logsFolder } from '../../../scripts/test-host/folders.ts';
 import { addExtension, installExtension } from '../../../scripts/test-host/install-extension.ts';
 import { installTestHost } from '../../../scripts/test-host/install.ts';
-import { writeSettings } from '../../../scripts/test-host/profile.ts';
+import { writeSettings, type Theme } from '../../../scripts/test-host/profile.ts';
 import { startServer } from '../../../scripts/test-host/server.ts';
 import { createWorkspace } from '../../../scripts/test-host/workspace.ts';
 import { thisTarget, vsixPath } from '../../../scripts/vsix.ts';
@@ -27,6 +27,7 @@ export interface InstalledWorkbench {
 
 interface Options {
   readonly language?: Language;
+  readonly theme?: Theme;
   /** Folder of another extension to have beside ours; it may use proposed API. */
   readonly beside?: string;
 }
@@ -34,6 +35,7 @@ interface Options {
 /** @throws Error when `npm run package` has not been run */
 export async function openInstalledWorkbench({
   language = 'en',
+  theme = 'light',
   beside,
 }: Options = {}): Promise<InstalledWorkbench> {
   const vsix = vsixPath(thisTarget());
@@ -41,7 +43,7 @@ export async function openInstalledWorkbench({
   const host = await installTestHost();
   const workspace = await createWorkspace();
   const { folder, dataFolder, extensionsFolder } = workspace;
-  await writeSettings(dataFolder, 'light');
+  await writeSettings(dataFolder, theme);
   if (beside !== undefined) await addExtension(workspace, beside);
   await installExtension(host, workspace, vsix);
   const logs = join(logsFolder, 'e2e');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { keyRefused, PassingError, RefusedError, requestRefused } from './endpoint-error.ts';
 import { hostOf, type EndpointPlace } from './endpoint-place.ts';
-import { postJson } from './post-json.ts';
+import { postJson } from './ask-server.ts';
 
 const answerSchema = v.object({
   data: v.array(v.object({ index: v.optional(v.number()), embedding: v.array(v.unknown()) })),

@@ -5,6 +5,7 @@ import { askEndpoint } from './ask-endpoint.ts';
 import {
   endpointFailed,
   endpointUnreachable,
+  isNotThere,
   PassingError,
   wrongDimensions,
 } from './endpoint-error.ts';
@@ -12,8 +13,6 @@ import { endpointIdentity, hostOf, type EndpointPlace } from './endpoint-place.t
 import { Pace } from './pace.ts';
 import { PatientRequests, type Patience } from './patient-requests.ts';
 
-/** Reasons for which a server that nobody has reached yet is not asked again. */
-const notThere = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 const usualPatience: Patience = { attempts: 7, timeoutMs: 120_000, backoffMs: 1_000 };
 
 /** Vectors from a server, which is asked for more at once as long as it answers, and for less when it does not. */
@@ -57,10 +56,8 @@ export class EndpointEmbedder implements Embedder {
       const answer = await askEndpoint(place, probe, patience.timeoutMs, signal);
       return this.ofLength(this.checked(answer).dimensions);
     } catch (error) {
+      if (isNotThere(error)) throw endpointUnreachable(hostOf(place), error.message, error);
       if (!(error instanceof PassingError)) throw error;
-      if (notThere.has(error.message)) {
-        throw endpointUnreachable(hostOf(place), error.message, error);
-      }
       this.pace.refused(error.waitMs);
     }
     return this.ofLength((await this.ask(probe, signal)).dimensions);

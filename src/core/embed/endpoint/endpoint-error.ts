@@ -41,6 +41,14 @@ export class RefusedError extends Error {
   }
 }
 
+/** Reasons for which a server that nobody has reached yet is not asked again. */
+const notThere = new Set(['ECONNREFUSED', 'ENOTFOUND']);
+
+/** Whether nobody is at the address. */
+export function isNotThere(error: unknown): error is PassingError {
+  return error instanceof PassingError && notThere.has(error.message);
+}
+
 export function keyRefused(host: string, status: number): HumanError {
   return new HumanError(
     'endpoint-key',

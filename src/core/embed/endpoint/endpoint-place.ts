@@ -23,6 +23,11 @@ export function hostOf({ url }: Pick<EndpointPlace, 'url'>): string {
   return new URL(url).host;
 }
 
+/** Whether the server is on this very machine. */
+export function isLocal({ url }: Pick<EndpointPlace, 'url'>): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+}
+
 /** What names the vectors of an endpoint in runs and in the cache. */
 export function endpointIdentity(place: EndpointPlace): {
   readonly id: string;
@@ -43,17 +48,23 @@ export function endpointIdentity(place: EndpointPlace): {
 export function parseEndpoint(text: string): Pick<EndpointPlace, 'url' | 'model'> {
   const [address = '', ...rest] = text.split('#');
   const model = rest.join('#').trim();
-  const url = address
-    .trim()
-    .replace(/\/+$/, '')
-    .replace(/\/(?:embeddings|chat\/completions)$/, '');
-  if (!URL.canParse(url) || model === '') {
+  const url = endpointUrl(address);
+  if (url === undefined || model === '') {
     throw new HumanError(
       'model-name',
       t('"{0}" names no endpoint. Write its address, # and the model: {1}.', text, example),
     );
   }
   return { url, model };
+}
+
+/** An address without what every endpoint has at its end; undefined when it is none. */
+export function endpointUrl(text: string): string | undefined {
+  const url = text
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\/(?:embeddings|chat\/completions)$/, '');
+  return /^https?:/i.test(url) && URL.canParse(url) ? url : undefined;
 }
 
 const example = 'http://localhost:11434/v1#nomic-embed-text';

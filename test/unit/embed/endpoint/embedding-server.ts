@@ -27,6 +27,10 @@ export class EmbeddingServer {
   readonly asked: Asked[] = [];
   /** For the next requests, one each. */
   readonly faults: Fault[] = [];
+  /** What it says it has. */
+  models: readonly string[] = ['chatty', 'tiny-embed'];
+  /** Without it nothing is answered. */
+  key: string | undefined;
   /** For every request. */
   limit: Fault | undefined;
   private readonly server = createServer(
@@ -49,8 +53,17 @@ export class EmbeddingServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { authorization } = request.headers;
+    if (this.key !== undefined && authorization !== `Bearer ${this.key}`) {
+      response.writeHead(401).end();
+      return;
+    }
+    if (request.url === '/v1/models') {
+      response.end(JSON.stringify({ data: this.models.map(id => ({ id })) }));
+      return;
+    }
     const body = v.parse(requestSchema, JSON.parse(await text(request)));
-    const asked = { ...body, key: request.headers.authorization };
+    const asked = { ...body, key: authorization };
     this.asked.push(asked);
     this.faults.shift()?.(asked, response);
     if (!response.writableEnded && !response.destroyed) this.limit?.(asked, response);

@@ -7,27 +7,56 @@ import type { EndpointPlace } from './endpoint-place.ts';
 const longestRemark = 200;
 const longestWaitMs = 10 * 60_000;
 
+interface ServerRequest {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+type Place = Pick<EndpointPlace, 'url' | 'key'>;
+
 /**
  * Sends one request to an endpoint and reads its whole answer.
  * @param path below the endpoint's address, such as `/embeddings`
  * @throws PassingError, TooLargeError or RefusedError; the reason of `signal`
  */
-export async function postJson(
-  { url, key }: Pick<EndpointPlace, 'url' | 'key'>,
+export function postJson(
+  place: Place,
   path: string,
   content: unknown,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const request: ServerRequest = { method: 'POST', headers, body: JSON.stringify(content) };
+  return ask(place, path, request, timeoutMs, signal);
+}
+
+/** Asks an endpoint for what it says of itself; errors as of `postJson`. */
+export function getJson(
+  place: Place,
+  path: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string> {
+  return ask(place, path, { method: 'GET', headers: {} }, timeoutMs, signal);
+}
+
+async function ask(
+  { url, key }: Place,
+  path: string,
+  request: ServerRequest,
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<string> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   try {
     const response = await proxiedFetch(`${url}${path}`, {
-      method: 'POST',
+      ...request,
       headers: {
-        'content-type': 'application/json',
+        ...request.headers,
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       },
-      body: JSON.stringify(content),
       // Texts go to the host that was agreed to and to no other.
       redirect: 'error',
       signal: limited,
