@@ -3,6 +3,8 @@ import type { DoneState } from './contract.ts';
 import { counted } from './counted.ts';
 import type { Format } from './format.ts';
 
+const namedFiles = 20;
+
 export interface RunFact {
   readonly text: string;
   /** Says more in the tooltip. */
@@ -16,6 +18,8 @@ export function runFacts({ run, dropped }: DoneState, format: Format): readonly 
   const add = (text: string, title?: string): void => {
     facts.push({ text, title });
   };
+  const files = run.origin?.files;
+  if (files !== undefined) add(counted.files(files.length, format), namesOf(files));
   add(counted.clusters(run.clusters.length, format));
   if (from !== undefined) add(t('clusters of {0}', baseName(from.source)), from.source);
   if (parameters.k === 'auto') add(t('k chosen automatically'));
@@ -26,6 +30,12 @@ export function runFacts({ run, dropped }: DoneState, format: Format): readonly 
   add(template.replaceAll('\n', ' ↵ '), t('Template: the text that was embedded'));
   add(model.id, t('Model, {0} dimensions', format.count(model.dimensions)));
   return facts;
+}
+
+/** The first of the files of a set. */
+function namesOf(files: readonly { readonly path: string }[]): string {
+  const names = files.slice(0, namedFiles).map(({ path }) => path);
+  return [...names, ...(files.length > names.length ? ['…'] : [])].join('\n');
 }
 
 function baseName(path: string): string {

@@ -23,7 +23,7 @@ function state(): MapState {
   if (scene === 'unclustered' || scene === 'clustering')
     return { kind: scene, file, path: `/data/${file}` };
   const path = `/data/${file}`;
-  return { kind: 'clustered', file, path, version: 'a', clusters: clusters(count) };
+  return { kind: 'clustered', file, path, version: 'a', isSet: false, clusters: clusters(count) };
 }
 
 serve<MapApi>(channel, {

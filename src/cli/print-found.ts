@@ -1,5 +1,4 @@
 import type { FoundMeaning } from '../core/explore/search-meaning.ts';
-import { linePlace } from '../core/run/line-place.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
 import { sampleLine } from './print-run.ts';
 
@@ -18,9 +17,9 @@ export async function printFound(
   const cluster = (row: number): number => opened.rows.cluster[row] ?? 0;
   const similarity = 'similarity' in result ? result.similarity : undefined;
   if (json) {
-    const rows = views.map(({ row, line, distance, fields }, at) => ({
+    const rows = views.map(({ row, line, place, distance, fields }, at) => ({
       row,
-      ...linePlace(opened.run, line),
+      ...(place ?? { line }),
       cluster: cluster(row),
       distance: Number.isNaN(distance) ? null : distance,
       ...(similarity && { similarity: similarity[at] }),
@@ -33,7 +32,7 @@ export async function printFound(
   if ('clusters' in result) console.log(nearestClusters(opened, result));
   views.forEach((view, at) => {
     const near = similarity ? `${(similarity[at] ?? 0).toFixed(3)}  ` : '';
-    console.log(`${near}#${cluster(view.row)}  ${sampleLine(opened.run, view)}`);
+    console.log(`${near}#${cluster(view.row)}  ${sampleLine(view)}`);
   });
   if ('found' in result) console.log(shownOf(views.length, result.found));
 }

@@ -1,7 +1,6 @@
 import type { RowView } from '../core/dataset/row-view.ts';
 import { CuratedRun } from '../core/curate/curated-run.ts';
 import type { CuratedCluster } from '../core/curate/curated-view.ts';
-import { linePlace } from '../core/run/line-place.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';
 import type { Run } from '../core/run/run.ts';
 import { measureLines } from './print-measures.ts';
@@ -53,9 +52,8 @@ async function printCluster(
   );
   for (const line of measureLines(curated.opened, cluster)) console.log(`    ${line}`);
   const samples = await curated.samples(cluster.id, 'central');
-  const { run } = curated.opened;
   for (const sample of samples.slice(0, samplesShown)) {
-    console.log(`    ${sampleLine(run, sample)}`);
+    console.log(`    ${sampleLine(sample)}`);
   }
 }
 
@@ -70,16 +68,15 @@ function saidOf({ name, type, dropped, droppedRows }: CuratedCluster): string[] 
 }
 
 /** A row on one line, cut. */
-export function sampleLine(run: Run, { line, fields }: RowView): string {
-  const place = linePlace(run, line);
+export function sampleLine({ line, place, fields }: RowView): string {
   const text = fields
     .map(field => visible(field.text))
     .filter(part => part !== '')
     .join(' | ');
   const characters = Array.from(text);
   const shown = characters.slice(0, sampleCharacters).join('');
-  const where = place.file === undefined ? '' : `${visible(place.file)} `;
-  return `${where}line ${place.line}: ${shown}${characters.length > sampleCharacters ? '…' : ''}`;
+  const where = place === undefined ? '' : `${visible(place.file)} `;
+  return `${where}line ${place?.line ?? line}: ${shown}${characters.length > sampleCharacters ? '…' : ''}`;
 }
 
 function count(value: number): string {

@@ -87,7 +87,7 @@ async function printRows(
   const views = await opened.shortRows(found.map(({ row }) => row));
   views.forEach((view, at) => {
     const similarity = (found[at]?.similarity ?? 0).toFixed(3);
-    console.log(`  ${title.padEnd(7)} ${similarity}  ${sampleLine(opened.run, view)}`);
+    console.log(`  ${title.padEnd(7)} ${similarity}  ${sampleLine(view)}`);
   });
 }
 

@@ -60,7 +60,8 @@ async function estimateLines(
   resources: Resources,
   work: Work,
 ): Promise<Sending> {
-  const template = await chooseTemplate(source, request.template, request.source);
+  const given = { path: request.source, files: request.files };
+  const template = await chooseTemplate(given, request.template);
   const { table, unique } = await scan(source, template, work);
   const chosen = chooseTexts(unique, request.sample, request.seed).texts;
   const identity = endpointIdentity(endpoint);

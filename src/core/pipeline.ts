@@ -80,7 +80,8 @@ async function clusterLines(
   work: Work,
 ): Promise<Run> {
   const request = { ...asked, source: lines };
-  const template = await chooseTemplate(lines, request.template, asked.source);
+  const given = { path: asked.source, files: asked.files };
+  const template = await chooseTemplate(given, request.template);
   const clock = new StageClock();
   if (work.preview !== undefined && isPreviewed(request, engine)) {
     const preview = await firstPreview(request, template, choiceOf(request), engine, work);

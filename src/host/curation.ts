@@ -111,7 +111,7 @@ export class Curation implements vscode.Disposable {
     // Lines of a file that changed on disk are known to the worker alone.
     if (result === undefined || result.lines.isCurrentOnDisk) return;
     if (change.moved.lines.length === 0) return;
-    const lines = await readLines(this.worker, file.source, result.folder);
+    const lines = await readLines(this.worker, { ...result, source: file.source });
     if (file.result?.lines === result.lines) file.replaceLines(lines);
   }
 }

@@ -10,6 +10,7 @@ import { ExploreViews } from './explore/explore-views.ts';
 import { ActiveSource } from './files/active-source.ts';
 import { ClusteredFiles } from './files/clustered-files.ts';
 import { jsonlSelector } from './files/jsonl.ts';
+import { KnownSets } from './files/known-sets.ts';
 import { followDocuments } from './follow-documents.ts';
 import { followRunFolder } from './follow-run-folder.ts';
 import { restoreRun } from './jobs/restore-run.ts';
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
   const worker = keep(createWorkerService(context.extensionUri, log));
   const reader = keep(createReaderService(context.extensionUri, log));
   const files = keep(new ClusteredFiles());
-  const active = keep(new ActiveSource(context.workspaceState));
+  const active = keep(new ActiveSource(context.workspaceState, files));
   const panel = keep(new ClusterPanel(context.extensionUri, active, files, log));
   const tree = keep(new ClusterTree(active, files, panel));
   const map = keep(new ClusterMap(context.extensionUri, files, log));
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): InstructionClustersA
     worker,
     reader,
     files,
+    sets: new KnownSets(context.workspaceState, files),
     active,
     curation,
     suggestions: keep(new NameSuggestions(files, curation, context.workspaceState)),

@@ -2,15 +2,17 @@ import * as vscode from 'vscode';
 import { DisposableStore } from './disposables.ts';
 import { isJsonlDocument, isJsonlPath } from './files/jsonl.ts';
 import type { LineEdit } from './files/line-replacement.ts';
+import { forgetUnlessShown } from './jobs/forget-runs.ts';
 import { LineRefreshes } from './jobs/line-refreshes.ts';
-import { restoreRun } from './jobs/restore-run.ts';
+import { restoreRuns } from './jobs/restore-run.ts';
 import { RunUpdates } from './jobs/run-updates.ts';
 import { reportError } from './report.ts';
 import type { Services } from './services.ts';
 
 /**
- * Shows the last run of a JSONL file when it is opened, follows its edits, and reads the clusters of
- * its lines again when it is saved, reverted, or changed on disk; new lines are then given to clusters.
+ * Shows the last run of a JSONL file, and of the sets that it is in, when it is opened, follows its edits, and
+ * reads the clusters of its lines again when it is saved, reverted, or changed on disk; new lines are then
+ * given to clusters.
  */
 export function followDocuments(services: Services): DisposableStore {
   const { workspace, window } = vscode;
@@ -21,10 +23,9 @@ export function followDocuments(services: Services): DisposableStore {
 
   const restore = async (source: vscode.Uri): Promise<void> => {
     if (source.scheme !== 'file' || restoring.has(source.fsPath)) return;
-    if (files.find(source)?.result !== undefined) return;
     restoring.add(source.fsPath);
     try {
-      await restoreRun(services, source);
+      await restoreRuns(services, source);
     } catch (error) {
       reportError(log, error);
     } finally {
@@ -35,8 +36,7 @@ export function followDocuments(services: Services): DisposableStore {
     if (isJsonlDocument(document)) void restore(document.uri);
   };
   const refresh = (document: vscode.TextDocument): void => {
-    const file = files.find(document.uri);
-    if (file !== undefined) refreshes.ask(file, document);
+    for (const file of files.having(document.uri)) refreshes.ask(file, document);
   };
 
   store.add(workspace.onDidOpenTextDocument(restoreDocument));
@@ -44,10 +44,12 @@ export function followDocuments(services: Services): DisposableStore {
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
         const edits = contentChanges.map(lineEdit);
-        const change = edits.every(isInside) ? 'edited-inside' : 'edited';
-        files.find(document.uri)?.applyEdits(change, lines => {
-          lines.apply(edits, line => lengthOf(document, line));
-        });
+        const kind = edits.every(isInside) ? 'edited-inside' : 'edited';
+        for (const file of files.having(document.uri)) {
+          file.applyEdits({ kind, document: document.uri }, lines => {
+            lines.apply(edits, line => lengthOf(document, line));
+          });
+        }
       }
       // Saved, undone back to what is saved, or read again because the file changed on disk.
       if (!document.isDirty) refresh(document);
@@ -84,8 +86,4 @@ function isInside({ startLine, endLine, text }: LineEdit): boolean {
 
 function lengthOf(document: vscode.TextDocument, line: number): number {
   return line < document.lineCount ? document.lineAt(line).text.length : 0;
-}
-
-function forgetUnlessShown({ files, active }: Services, uri: vscode.Uri): void {
-  if (active.current?.fsPath !== uri.fsPath) files.forget(uri);
 }

@@ -5,6 +5,7 @@ export const extensionPrefix = 'instructionClusters';
 export const commandIds = {
   openSample: 'instructionClusters.openSample',
   cluster: 'instructionClusters.cluster',
+  clusterFolder: 'instructionClusters.clusterFolder',
   clusterWithOptions: 'instructionClusters.clusterWithOptions',
   chooseFields: 'instructionClusters.chooseFields',
   repair: 'instructionClusters.repair',

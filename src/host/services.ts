@@ -5,6 +5,7 @@ import type { ExploreViews } from './explore/explore-views.ts';
 import type { Curation } from './curation.ts';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
+import type { KnownSets } from './files/known-sets.ts';
 import type { NameSuggestions } from './naming/name-suggestions.ts';
 import type { PromptDocuments } from './naming/prompt-documents.ts';
 import type { ClusterPanel } from './panel/cluster-panel.ts';
@@ -20,6 +21,7 @@ export interface Services {
   /** Reads lines for the rows view. */
   readonly reader: WorkerService<ReaderApi>;
   readonly files: ClusteredFiles;
+  readonly sets: KnownSets;
   readonly active: ActiveSource;
   /** Changes about clusters, for every view. */
   readonly curation: Curation;

@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ActiveSource } from './files/active-source.ts';
 import type { ClusteredFile } from './files/clustered-file.ts';
 import type { ClusteredFiles } from './files/clustered-files.ts';
+import { sourceName } from './files/source-name.ts';
 import { DisposableStore } from './disposables.ts';
 import { commandIds } from './ids.ts';
 import { overallPercent } from './jobs/overall-percent.ts';
@@ -50,7 +50,7 @@ export class StatusBar implements vscode.Disposable {
     }
     const { text, tooltip } = wordsFor(file);
     this.item.text = text;
-    this.item.tooltip = `${basename(file.source.fsPath)}: ${tooltip}`;
+    this.item.tooltip = `${sourceName(file.source)}: ${tooltip}`;
     this.item.show();
   }
 }

@@ -1,4 +1,5 @@
 import type { LineQuery } from '../core/dataset/line-search.ts';
+import type { RowView } from '../core/dataset/row-view.ts';
 import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { LineDetails } from '../core/describe/line-details.ts';
 import type { ExploredRow } from './explore-worker-api.ts';
@@ -9,12 +10,15 @@ export type RowsSource =
   | { readonly kind: 'all' }
   | { readonly kind: 'words'; readonly query: LineQuery }
   | { readonly kind: 'meaning'; readonly text: string }
-  /** Rows like a row of the run; `line` (1-based) is where it stands. */
-  | { readonly kind: 'likeRow'; readonly row: number; readonly line: number }
-  /** Rows like a line (1-based) of an editor, with its text as it stands there. */
-  | { readonly kind: 'likeLine'; readonly text: string; readonly line: number }
+  /** Rows like a row of the run. */
+  | ({ readonly kind: 'likeRow'; readonly row: number } & LikePlace)
+  /** Rows like a line of an editor, with its text as it stands there. */
+  | ({ readonly kind: 'likeLine'; readonly text: string } & LikePlace)
   /** Rows that were chosen in another view. */
   | { readonly kind: 'given' };
+
+/** Where the row stands that others are like. */
+export type LikePlace = Pick<RowView, 'line' | 'place'>;
 
 /** Which rows the table shows: those of the source that are in one of the clusters, if any are chosen. */
 export interface TableQuery {
@@ -73,6 +77,8 @@ export interface ExploreState {
   /** Base name of the file, and its path. */
   readonly file: string;
   readonly path: string;
+  /** Whether several files were clustered as one. */
+  readonly isSet: boolean;
   /** Rows of the run; 0 when the file has none. */
   readonly rows: number;
   readonly clusters: readonly ExploredCluster[];
@@ -126,7 +132,7 @@ export interface ExploreApi {
   /** Opens a cluster in the panel. */
   readonly showCluster: { params: { cluster: number }; result: undefined };
   /** Tells which row has the cursor. */
-  readonly current: { params: { row: number; line: number }; result: undefined };
+  readonly current: { params: { row: number } & LikePlace; result: undefined };
   /** Tells which rows are selected. */
   readonly selected: { params: { places: readonly PlaceRange[] }; result: undefined };
   /** Keeps the columns for this file. */

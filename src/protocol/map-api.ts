@@ -18,6 +18,8 @@ export type MapState =
       readonly path: string;
       /** Another version, other points or clusters. */
       readonly version: string;
+      /** Whether several files were clustered as one. */
+      readonly isSet: boolean;
       readonly clusters: readonly MapCluster[];
     };
 

@@ -1,5 +1,6 @@
 import type { CuratedView, HistoryItem, ShownRun } from '../core/curate/curated-view.ts';
 import type { Edit } from '../core/curate/edit.ts';
+import type { LikePlace } from './explore-api.ts';
 import type { ComparedClusters } from '../core/explore/compare-clusters.ts';
 import type { SeedDraw } from '../core/explore/draw-seeds.ts';
 import type { Seed } from '../core/explore/seed.ts';
@@ -74,8 +75,8 @@ export interface PanelApi {
   readonly reveal: { params: { line: number }; result: undefined };
   /** Shows the rows of a cluster as a table. */
   readonly exploreCluster: { params: { cluster: number }; result: undefined };
-  /** Shows the rows like a row as a table; `line` (1-based) is where it stands. */
-  readonly exploreLike: { params: { row: number; line: number }; result: undefined };
+  /** Shows the rows like a row as a table. */
+  readonly exploreLike: { params: { row: number } & LikePlace; result: undefined };
   /** Changes something about clusters; the new state is on its way when it is answered. */
   readonly edit: { params: { edit: Edit }; result: undefined };
   /** Splits a cluster into so many parts by the vectors of its texts. */

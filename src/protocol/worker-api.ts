@@ -12,6 +12,7 @@ import type { Preview } from '../core/preview/preview.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 import type { Run } from '../core/run/run.ts';
 import type { SampleKind } from '../core/describe/samples.ts';
+import type { GivenSource } from '../core/dataset/file-set.ts';
 import type { Inspection } from '../core/dataset/inspect.ts';
 import type { RepairReport } from '../core/dataset/repair-file.ts';
 import type { LineClusters } from '../core/run/line-clusters.ts';
@@ -51,11 +52,11 @@ export interface RecutResult extends Pick<RecutRun, 'origins'> {
 
 /** What the host asks of the worker. Paths are absolute; `folder` is a run folder. */
 export interface WorkerApi extends ExploreWorkerApi, SeedWorkerApi {
-  /** Fields of the file's first rows and the templates they allow. */
-  readonly inspect: { params: { source: string }; result: Inspection };
+  /** Fields of the first rows and the templates they allow. */
+  readonly inspect: { params: GivenSource; result: Inspection };
   /** The texts that a template gives for the first rows that have one. */
   readonly texts: {
-    params: { source: string; template: string; count: number };
+    params: { given: GivenSource; template: string; count: number };
     result: readonly string[];
   };
   /** What can be mended in a file; writes a mended copy to `out` unless that is undefined. */

@@ -1,7 +1,7 @@
 import { applyRun } from '../core/apply-run.ts';
 import { clusterParts } from '../core/curate/cluster-parts.ts';
 import { describeCurated } from '../core/curate/describe-curated.ts';
-import { inspect, previewTexts } from '../core/dataset/inspect.ts';
+import { inspectGiven, previewTexts } from '../core/dataset/inspect.ts';
 import { repairFile } from '../core/dataset/repair-file.ts';
 import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
 import { EndpointEmbedder } from '../core/embed/endpoint/endpoint-embedder.ts';
@@ -55,9 +55,9 @@ export function workerHandlers(
   return {
     ...exploreHandlers(curated, engine, searchScript),
     ...seedHandlers(curated, engine),
-    inspect: ({ source }) => inspect(source),
+    inspect: given => inspectGiven(given),
     repair: ({ source, out }, { signal }) => repairFile(source, out, { ...quiet, signal }),
-    texts: ({ source, template, count }) => previewTexts(source, template, count),
+    texts: ({ given, template, count }) => previewTexts(given, template, count),
     cluster: async (request, work) => {
       const notice = (message: string): void => work.report({ notice: message });
       const outcome = await queue.run(request.folder, work.signal, async () => {

@@ -5,7 +5,14 @@ import * as vscode from 'vscode';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
 import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import { commandIds } from '../../src/host/ids.ts';
-import { cluster, clustersApi, fileWhen, sampleRows, writeRows } from './support/clusters.ts';
+import {
+  cluster,
+  clustersApi,
+  fileWhen,
+  linesOf,
+  sampleRows,
+  writeRows,
+} from './support/clusters.ts';
 import { withAnswer } from './support/dialogs.ts';
 import { eventually } from './support/eventually.ts';
 import { closeAllEditors, workspaceFolder } from './support/workspace.ts';
@@ -37,8 +44,8 @@ describe('applying clusters to another file', () => {
 
   it('gives its rows the clusters that the same rows have, and shows it', async () => {
     await apply(null);
-    const before = [...origin.lines.range(0, 60)].toReversed();
-    assert.deepEqual([...applied().lines.range(0, 60)], before);
+    const before = [...linesOf(origin).range(0, 60)].toReversed();
+    assert.deepEqual([...linesOf(applied()).range(0, 60)], before);
     assert.equal(applied().folder, join(workspaceFolder().fsPath, 'applied.jsonl.clusters'));
     assert.equal(applied().run.from?.run, origin.run.id);
     await eventually('clusters in the gutter', () => api.decorationsOf(other).length > 0);
@@ -56,7 +63,7 @@ describe('applying clusters to another file', () => {
     await withAnswer('Replace the clusters', () => apply(0.1));
     const { counts } = applied().run;
     assert.ok(counts.unclustered > 0 && counts.unclustered < 60);
-    const none = [...applied().lines.range(0, 60)].filter(id => id === 0);
+    const none = [...linesOf(applied()).range(0, 60)].filter(id => id === 0);
     assert.equal(none.length, counts.unclustered);
   });
 

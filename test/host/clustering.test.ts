@@ -12,6 +12,7 @@ import {
   cluster,
   clustersApi,
   fileWhen,
+  linesOf,
   openEditor,
   sampleRows,
   showClusters,
@@ -53,13 +54,13 @@ describe('clustering', () => {
       const lines = api.decorationsOf(source);
       return lines.length > 0 && lines;
     });
-    const lines = api.fileOf(source)?.result?.lines;
-    for (const { line, shows } of drawn) assert.equal(shows, lines?.clusterOf(line));
+    const lines = linesOf(api.fileOf(source)?.result);
+    for (const { line, shows } of drawn) assert.equal(shows, lines.clusterOf(line));
     assert.deepEqual(
       drawn.slice(0, 20).map(({ line }) => line),
       Array.from({ length: 20 }, (_, line) => line),
     );
-    assert.equal(lines?.clusterOf(300), -1);
+    assert.equal(lines.clusterOf(300), -1);
     await eventually('the panel', () => api.isPanelShown());
     assert.match(api.statusText() ?? '', new RegExp(`${run.clusters.length} clusters`));
     await screenshot('clustered');

@@ -5,7 +5,14 @@ import type { InstructionClustersApi } from '../../src/host/api.ts';
 import type { ClusterItem } from '../../src/host/commands/pick-clusters.ts';
 import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import { commandIds } from '../../src/host/ids.ts';
-import { cluster, clustersApi, sampleRows, showClusters, writeRows } from './support/clusters.ts';
+import {
+  cluster,
+  clustersApi,
+  linesOf,
+  sampleRows,
+  showClusters,
+  writeRows,
+} from './support/clusters.ts';
 import { withChoice } from './support/dialogs.ts';
 import { eventually } from './support/eventually.ts';
 import { screenshot } from './support/screenshot.ts';
@@ -38,7 +45,7 @@ describe('what a person changes about clusters', () => {
   after(closeAllEditors);
 
   it('merges clusters, in the gutter too', async () => {
-    const [first, second] = [...result().lines.range(0, 300)].filter(id => id === 2 || id === 1);
+    const [first, second] = [...linesOf(result()).range(0, 300)].filter(id => id === 2 || id === 1);
     assert.ok(first !== undefined && second !== undefined);
     await withChoice(
       items => (items as ClusterItem[]).filter(item => [1, 2].includes(item.cluster.id)),
@@ -47,7 +54,7 @@ describe('what a person changes about clusters', () => {
     assert.equal(result().run.clusters.length, sizes.size - 1);
     const into = clusterOf(1) ?? clusterOf(2);
     assert.equal(into?.rows, (sizes.get(1) ?? 0) + (sizes.get(2) ?? 0));
-    const ids = new Set([...result().lines.range(0, 300)]);
+    const ids = new Set([...linesOf(result()).range(0, 300)]);
     assert.equal(ids.has(1) && ids.has(2), false);
     await eventually('the merged cluster in the gutter', () =>
       api.decorationsOf(source).every(({ shows }) => shows !== (into.id === 1 ? 2 : 1)),

@@ -7,6 +7,7 @@ import {
   cluster,
   clustersApi,
   fileWhen,
+  linesOf,
   sampleRows,
   showClusters,
   writeRows,
@@ -81,8 +82,7 @@ describe('a clustered file in the editor', () => {
   });
 
   it('goes to the next and back to the previous row of a cluster', async () => {
-    const lines = api.fileOf(source)?.result?.lines;
-    assert.ok(lines);
+    const lines = linesOf(api.fileOf(source)?.result);
     const own = lines.clusterOf(0);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await vscode.commands.executeCommand(commandIds.nextRow);
@@ -98,8 +98,7 @@ describe('a clustered file in the editor', () => {
 
   it('goes to the first row of a chosen cluster', async () => {
     void vscode.commands.executeCommand(commandIds.goToCluster);
-    const lines = api.fileOf(source)?.result?.lines;
-    assert.ok(lines);
+    const lines = linesOf(api.fileOf(source)?.result);
     const first = lines.range(0, 200).indexOf(1);
     editor.selection = new vscode.Selection(199, 0, 199, 0);
     await eventually('the first row of cluster 1', async () => {
@@ -109,7 +108,7 @@ describe('a clustered file in the editor', () => {
   });
 
   it('says in the hover which cluster a line belongs to', async () => {
-    const { cluster: id } = api.fileOf(source)?.result?.lines.at(0) ?? {};
+    const { cluster: id } = linesOf(api.fileOf(source)?.result).at(0) ?? {};
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       source,

@@ -26,6 +26,7 @@ const suites = [
   () => import('./map.test.ts'),
   () => import('./models.test.ts'),
   () => import('./formats.test.ts'),
+  () => import('./sets.test.ts'),
 ];
 
 const testTimeLimit = 120_000;

@@ -9,6 +9,7 @@ import type { ClusterNode, TreeNode } from '../../src/host/tree/tree-node.ts';
 import {
   cluster,
   clustersApi,
+  linesOf,
   openEditor,
   sampleRows,
   showClusters,
@@ -140,10 +141,10 @@ describe('the tree of clusters', () => {
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await run(commandIds.nextRow, [2]);
     const line = vscode.window.activeTextEditor?.selection.active.line ?? -1;
-    assert.equal(result().lines.clusterOf(line), 2);
+    assert.equal(linesOf(result()).clusterOf(line), 2);
     await run(commandIds.nextRow, [2]);
     const next = vscode.window.activeTextEditor?.selection.active.line ?? -1;
-    assert.equal(result().lines.clusterOf(next), 2);
+    assert.equal(linesOf(result()).clusterOf(next), 2);
     assert.notEqual(next, line);
   });
 

@@ -8,6 +8,7 @@ import {
   cluster,
   clustersApi,
   fileWhen,
+  linesOf,
   sampleRows,
   showClusters,
   writeRows,
@@ -30,7 +31,7 @@ describe('a clustered file that is saved', () => {
     assert.ok(result);
     return result;
   };
-  const clusters = (count: number): number[] => [...shown().lines.range(0, count)];
+  const clusters = (count: number): number[] => [...linesOf(shown()).range(0, count)];
   const upToDate = (lines: number): Promise<unknown> =>
     fileWhen(
       api,
@@ -95,7 +96,7 @@ describe('a clustered file that is saved', () => {
     try {
       await editor.edit(edit => edit.insert(new vscode.Position(0, 0), newRow.replace('a', 'one')));
       await editor.document.save();
-      await fileWhen(api, source, file => file.result?.lines.linesOnDisk === rows + 7);
+      await fileWhen(api, source, file => linesOf(file.result).linesOnDisk === rows + 7);
       await eventually('a stale line', () => shows(0) === 'stale');
       assert.equal(shown().run.source.lines, rows + 6);
     } finally {

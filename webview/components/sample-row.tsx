@@ -5,6 +5,7 @@ import type { RowView } from '../contract.ts';
 import { useOverflow } from '../hooks/use-overflow.ts';
 import { usePanel } from '../panel-context.ts';
 import { format } from '../page-format.ts';
+import { placeOf, placeText } from '../place-text.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { LinkButton } from './link-button.tsx';
@@ -29,7 +30,7 @@ export function SampleRow({ sample }: { readonly sample: RowView }): VNode {
           title={t('Show this line in the editor')}
           onClick={() => attempt(call('reveal', { line: sample.line }))}
         >
-          {t('Line {0}', format.count(sample.line))}
+          {placeText(sample)}
         </LinkButton>
         {sample.distance !== undefined && (
           <span
@@ -41,7 +42,7 @@ export function SampleRow({ sample }: { readonly sample: RowView }): VNode {
         )}
         <LinkButton
           title={t('Show the rows nearest in meaning to this one')}
-          onClick={() => attempt(call('exploreLike', { row: sample.row, line: sample.line }))}
+          onClick={() => attempt(call('exploreLike', { row: sample.row, ...placeOf(sample) }))}
         >
           {t('Rows like this one')}
         </LinkButton>

@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Cluster, SeedDraw } from '../contract.ts';
+import { setPlace } from '../../src/protocol/line-place.ts';
+import type { Run, SeedDraw } from '../contract.ts';
 import { counted } from '../counted.ts';
 import { format } from '../page-format.ts';
 import { usePanel } from '../panel-context.ts';
+import { placeText } from '../place-text.ts';
 import type { SeedDraft } from '../seed-draft.ts';
 import { Button } from '../toolkit.tsx';
 import { EditField } from './edit-field.tsx';
@@ -16,8 +18,8 @@ export interface SeedEditorProps {
   /** 1-based. */
   readonly number: number;
   readonly seed: SeedDraft;
-  /** Their types are offered. */
-  readonly clusters: readonly Cluster[];
+  /** Types of its clusters are offered. */
+  readonly run: Run;
   /** What it takes, once that is known. */
   readonly draw: SeedDraw | undefined;
   readonly onChange: (seed: SeedDraft) => void;
@@ -29,6 +31,7 @@ export function SeedEditor(props: SeedEditorProps): VNode {
   const { number, seed, draw, onChange } = props;
   const { call, attempt } = usePanel();
   const change = (part: Partial<SeedDraft>): void => onChange({ ...seed, ...part });
+  const lineText = (line: number): string => placeText({ line, place: setPlace(props.run, line) });
   const addLines = (lines: readonly number[]): void =>
     change({ lines: [...new Set([...seed.lines, ...lines])] });
   return (
@@ -42,7 +45,11 @@ export function SeedEditor(props: SeedEditorProps): VNode {
           longest={200}
           onSave={name => change({ name })}
         />
-        <TypeField clusters={props.clusters} type={seed.type} onType={type => change({ type })} />
+        <TypeField
+          clusters={props.run.clusters}
+          type={seed.type}
+          onType={type => change({ type })}
+        />
         <Button appearance="icon" label={t('Remove seed {0}', number)} onClick={props.onRemove}>
           <Icon name="close" />
         </Button>
@@ -58,10 +65,10 @@ export function SeedEditor(props: SeedEditorProps): VNode {
       <div class="seed-examples">
         {seed.lines.map(line => (
           <span key={line} class="tag">
-            {t('Line {0}', format.count(line))}
+            {lineText(line)}
             <Button
               appearance="icon"
-              label={t('Line {0} is no example', format.count(line))}
+              label={t('{0} is no example', lineText(line))}
               onClick={() => change({ lines: seed.lines.filter(other => other !== line) })}
             >
               <Icon name="close" />

@@ -4,6 +4,7 @@ import type { NearRow } from '../contract.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { format } from '../page-format.ts';
 import { usePanel } from '../panel-context.ts';
+import { placeText } from '../place-text.ts';
 import { Button } from '../toolkit.tsx';
 import { DatasetText } from './dataset-text.tsx';
 import { Icon } from './icon.tsx';
@@ -29,21 +30,21 @@ export function SeedRows({ title, rows, onExample }: SeedRowsProps): VNode | nul
     <div class="seed-rows">
       <span class="dim">{title}</span>
       <ul aria-label={title} aria-busy={read.loading}>
-        {(read.value ?? []).map(({ row, line, fields }) => (
+        {(read.value ?? []).map(({ row, line, place, fields }) => (
           <li key={row}>
             <span class="dim">{format.decimal(alike.get(row) ?? 0)}</span>
             <LinkButton
               title={t('Show this line in the editor')}
               onClick={() => attempt(call('reveal', { line }))}
             >
-              {t('Line {0}', format.count(line))}
+              {placeText({ line, place })}
             </LinkButton>
             <span class="seed-text">
               <DatasetText text={fields.map(({ text }) => text).join(' · ')} />
             </span>
             <Button
               appearance="icon"
-              label={t('Line {0} is an example', format.count(line))}
+              label={t('{0} is an example', placeText({ line, place }))}
               onClick={() => onExample([line])}
             >
               <Icon name="zoom-in" />

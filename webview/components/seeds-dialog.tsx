@@ -58,7 +58,7 @@ export function SeedsDialog({ state, seeds, onChange, onClose }: SeedsDialogProp
           key={seed.key}
           number={at + 1}
           seed={seed}
-          clusters={state.run.clusters}
+          run={state.run}
           draw={draws.get(seed.key)}
           onChange={changed => onChange(seeds.map(one => (one.key === seed.key ? changed : one)))}
           onRemove={() => onChange(seeds.filter(one => one.key !== seed.key))}

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted } from '../counted.ts';
 import { format } from '../page-format.ts';
+import { fileText } from '../place-text.ts';
 import type { ExploredCluster, RowOrder, TableState } from './contract.ts';
 
 /** Such as `1,204 rows`, `204 rows found, 40% searched`, `Sorting…`. */
@@ -32,7 +33,12 @@ export function sourceText({ source }: TableState): string | undefined {
   switch (source.kind) {
     case 'likeRow':
     case 'likeLine':
-      return t('Rows like line {0}', format.count(source.line));
+      if (source.place === undefined) return t('Rows like line {0}', format.count(source.line));
+      return t(
+        'Rows like line {0} of {1}',
+        format.count(source.place.line),
+        fileText(source.place.file),
+      );
     case 'given':
       return t('Rows chosen in another view');
     default:

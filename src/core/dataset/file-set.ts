@@ -26,6 +26,11 @@ const rowFile = /\.(?:jsonl|ndjson|json|csv|tsv|parquet)(?:\.(?:gz|gzip|zst|zstd
 /** What splits and hubs put beside data. */
 const notRows = new Set(['manifest.json', 'dataset_info.json', 'dataset_infos.json', 'state.json']);
 
+/** Whether a file of a folder has rows by its name. */
+export function isRowFile(name: string): boolean {
+  return rowFile.test(name) && !name.startsWith('.') && !notRows.has(name);
+}
+
 /**
  * Names of the files in a folder that have rows by their endings, in the order of their code units; those in
  * folders inside of it do not count.
@@ -38,7 +43,7 @@ export async function listRowFiles(folder: string): Promise<string[]> {
   return entries
     .filter(entry => entry.isFile() || entry.isSymbolicLink())
     .map(({ name }) => name)
-    .filter(name => rowFile.test(name) && !name.startsWith('.') && !notRows.has(name))
+    .filter(isRowFile)
     .sort();
 }
 

@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
+import { HumanError } from '../errors.ts';
 import { detectForm } from './detect-form.ts';
+import { fileSetOf, type GivenSource } from './file-set.ts';
 import { pathOfName } from './field-path.ts';
 import { isRow, parseLine, type JsonRow } from './json-row.ts';
 import { jsonLines } from './json-lines.ts';
@@ -36,6 +39,8 @@ export interface Inspection {
   readonly templates: readonly TemplateChoice[];
 }
 
+/** Files of a set that are looked at, drawn evenly. */
+const mostFiles = 20;
 /** The head of the file that is looked at: enough for some hundred rows. */
 const headBytes = 4 << 20;
 const headRows = 500;
@@ -46,7 +51,18 @@ const exampleCharacters = 160;
  * @throws HumanError `source-missing` or `source-unreadable`
  */
 export async function inspect(path: string): Promise<Inspection> {
-  const rows = await readHead(path);
+  return inspectionOf(await readHead(path));
+}
+
+/**
+ * The same of a file, or of some files of a set.
+ * @throws HumanError as `inspect` when none of them can be read, and as `fileSetOf`
+ */
+export async function inspectGiven(given: GivenSource): Promise<Inspection> {
+  return inspectionOf(await readHeads(given));
+}
+
+function inspectionOf(rows: readonly JsonRow[]): Inspection {
   const shapes = knownShapes(rows);
   const fields = summarise(rows);
   const offered = [...shapes.flatMap(shape => shape.templates), ...fields.map(fieldTemplate)];
@@ -63,17 +79,17 @@ export async function inspect(path: string): Promise<Inspection> {
 }
 
 /**
- * The texts that a template gives for the first rows of a file that have one, as they are embedded.
- * @throws HumanError `template-invalid`, `source-missing` or `source-unreadable`
+ * The texts that a template gives for the first rows that have one, as they are embedded.
+ * @throws HumanError `template-invalid`, and as `inspectGiven`
  */
 export async function previewTexts(
-  path: string,
+  given: GivenSource,
   template: string,
   count: number,
 ): Promise<string[]> {
   const { render } = parseTemplate(template);
   const texts: string[] = [];
-  for (const row of await readHead(path)) {
+  for (const row of await readHeads(given)) {
     const text = render(row);
     if (text !== '') texts.push(text);
     if (texts.length === count) break;
@@ -108,7 +124,28 @@ function distinctTexts(rows: readonly JsonRow[], template: string): number {
   return new Set(rows.map(render)).size;
 }
 
-async function readHead(path: string): Promise<JsonRow[]> {
+/** As many rows of each looked at file of a set as make the rows of one file. */
+async function readHeads(given: GivenSource): Promise<JsonRow[]> {
+  const set = await fileSetOf(given);
+  if (set === undefined) return readHead(given.path);
+  const step = Math.max(1, set.files.length / mostFiles);
+  const looked = Math.ceil(set.files.length / step);
+  const rows: JsonRow[] = [];
+  let problem: HumanError | undefined;
+  for (let at = 0; at < looked; at++) {
+    const path = resolve(set.folder, set.files[Math.floor(at * step)] ?? '');
+    try {
+      rows.push(...(await readHead(path, Math.ceil(headRows / looked))));
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      problem ??= error;
+    }
+  }
+  if (rows.length === 0 && problem !== undefined) throw problem;
+  return rows;
+}
+
+async function readHead(path: string, most = headRows): Promise<JsonRow[]> {
   const blocks: Buffer[] = [];
   let bytes = 0;
   for await (const block of jsonLines(path, await detectForm(path), () => undefined)) {
@@ -116,13 +153,13 @@ async function readHead(path: string): Promise<JsonRow[]> {
     bytes += block.length;
     if (bytes >= headBytes) break;
   }
-  return rowsOf(Buffer.concat(blocks).subarray(0, headBytes));
+  return rowsOf(Buffer.concat(blocks).subarray(0, headBytes), most);
 }
 
-function rowsOf(head: Buffer): JsonRow[] {
+function rowsOf(head: Buffer, most: number): JsonRow[] {
   const rows: JsonRow[] = [];
   let start = head.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf)) ? 3 : 0;
-  while (start < head.length && rows.length < headRows) {
+  while (start < head.length && rows.length < most) {
     const newline = head.indexOf(10, start);
     const end = newline < 0 ? head.length : newline;
     const parsed = parseLine(head, start, end, false);

@@ -7,11 +7,7 @@ import type { FieldView, RowView } from '../dataset/row-view.ts';
  * @param limit characters (code points) to show of each field
  * @throws SyntaxError when `json` is not valid JSON, which a row of a run never is
  */
-export function rowView(
-  json: Buffer,
-  place: Pick<RowView, 'row' | 'line' | 'distance'>,
-  limit = Infinity,
-): RowView {
+export function rowView(json: Buffer, place: Omit<RowView, 'fields'>, limit = Infinity): RowView {
   const row = JSON.parse(json.toString('utf8')) as JsonRow;
   return { ...place, fields: fieldViews(row, limit) };
 }

@@ -1,4 +1,6 @@
+import type { SetFile } from '../dataset/prepare-set.ts';
 import type { RowTable } from '../dataset/row-table.ts';
+import type { SourceForm } from '../dataset/source-form.ts';
 import type { RunRows } from './run-rows.ts';
 import type { Run } from './run.ts';
 import { TextIndex } from './text-index.ts';
@@ -25,11 +27,16 @@ export interface LineClusters {
   readonly distance: Float32Array;
   /** Whether the file is byte for byte the one that was clustered. */
   readonly current: boolean;
+  /** Of a set the files that the lines are from, one after the other. */
+  readonly files?: readonly LineFile[] | undefined;
 }
+
+/** A file of a set, how its rows are stored, and how many lines are from it. */
+export type LineFile = Pick<SetFile, 'path' | 'lines' | keyof SourceForm>;
 
 /** The clusters of the lines of the file as it was when `run` was made. */
 export function lineClusters(run: Run, rows: RunRows): LineClusters {
-  const result = invalidLines(run.source.lines, true);
+  const result = invalidLines(run.source.lines, true, run.origin?.files);
   for (let row = 0; row < rows.count; row++) copyRow(rows, row, result, (rows.line[row] ?? 1) - 1);
   return result;
 }
@@ -38,9 +45,14 @@ export function lineClusters(run: Run, rows: RunRows): LineClusters {
  * The clusters of the lines of the file as it is now, when it has changed since the run: a row has
  * the cluster that its text had, wherever it stands. `table` is the file scanned again with the
  * run's template.
+ * @param files those of a set as they are now
  */
-export function changedLineClusters(rows: RunRows, table: RowTable): LineClusters {
-  const result = invalidLines(table.lines, false);
+export function changedLineClusters(
+  rows: RunRows,
+  table: RowTable,
+  files?: readonly LineFile[],
+): LineClusters {
+  const result = invalidLines(table.lines, false, files);
   const known = textIndexOf(rows).find(table.textHash);
   table.rowLines.forEach((line, row) => {
     const match = known[row] ?? -1;
@@ -50,13 +62,22 @@ export function changedLineClusters(rows: RunRows, table: RowTable): LineCluster
   return result;
 }
 
-function invalidLines(lines: number, current: boolean): LineClusters {
+function invalidLines(
+  lines: number,
+  current: boolean,
+  files: readonly LineFile[] | undefined,
+): LineClusters {
   return {
     cluster: new Int16Array(lines).fill(noCluster.invalid),
     second: new Int16Array(lines),
     distance: new Float32Array(lines).fill(NaN),
     current,
+    files: files?.map(lineFile),
   };
+}
+
+function lineFile({ path, lines, container, compression, encoding }: LineFile): LineFile {
+  return { path, lines, container, compression, encoding };
 }
 
 function copyRow(rows: RunRows, row: number, to: LineClusters, line: number): void {

@@ -9,7 +9,13 @@ import { rowView } from '../describe/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
 import { HumanError } from '../errors.ts';
 import type { Work } from '../progress.ts';
-import { changedLineClusters, lineClusters, type LineClusters } from './line-clusters.ts';
+import {
+  changedLineClusters,
+  lineClusters,
+  type LineClusters,
+  type LineFile,
+} from './line-clusters.ts';
+import { setPlace } from './line-place.ts';
 import { openRun, readRows, sourcePath } from './open-run.ts';
 import type { RunRows } from './run-rows.ts';
 import { dropUnused, givenSource, originPath, prepareRunSource } from './run-source.ts';
@@ -18,6 +24,11 @@ import type { Run } from './run.ts';
 
 /** Characters of each field that a sample shows. */
 const sampleCharacters = 1_200;
+
+interface ChangedTable {
+  readonly table: RowTable;
+  readonly files: readonly LineFile[] | undefined;
+}
 
 /** A run with its rows in memory, ready to answer what a person asks of it. */
 export class OpenedRun {
@@ -96,9 +107,9 @@ export class OpenedRun {
    * @param rows those of the run, perhaps with other clusters
    */
   async lines(work: Work, rows = this.rows): Promise<LineClusters> {
-    const table = await this.changedTable(work);
-    if (table === undefined) return lineClusters(this.run, rows);
-    return changedLineClusters(rows, table);
+    const changed = await this.changedTable(work);
+    if (changed === undefined) return lineClusters(this.run, rows);
+    return changedLineClusters(rows, changed.table, changed.files);
   }
 
   /** The sample rows of a cluster, long fields shortened. */
@@ -121,15 +132,17 @@ export class OpenedRun {
     return view;
   }
 
-  /** The lines of a source that has changed; undefined when it is as it was. */
-  private async changedTable(work: Work): Promise<RowTable | undefined> {
+  /** The lines of a source that has changed, and the files of a set; undefined when it is as it was. */
+  private async changedTable(work: Work): Promise<ChangedTable | undefined> {
     if (await looksUnchanged(this.origin, this.unchanged)) return undefined;
     const { folder, run } = this;
     const now = await prepareRunSource(givenSource(folder, run), folder, work);
     try {
       const { table } = await scan(now.lines, parseTemplate(run.template), work, now.made);
       const found = now.origin ?? table.source;
-      if (found.sha256 !== (run.origin ?? run.source).sha256) return table;
+      if (found.sha256 !== (run.origin ?? run.source).sha256) {
+        return { table, files: now.origin?.files };
+      }
       this.unchanged = found;
       return undefined;
     } finally {
@@ -171,7 +184,12 @@ export class OpenedRun {
     const { byteOffset, byteLength, line, distance } = this.rows;
     const json = await reader.read(byteOffset[row] ?? 0, byteLength[row] ?? 0);
     const known = distance[row] ?? NaN;
-    const place = { row, line: line[row] ?? 0, distance: Number.isNaN(known) ? undefined : known };
+    const place = {
+      row,
+      line: line[row] ?? 0,
+      place: setPlace(this.run, line[row] ?? 0),
+      distance: Number.isNaN(known) ? undefined : known,
+    };
     return rowView(json, place, characters);
   }
 }

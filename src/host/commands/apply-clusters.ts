@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { applyToFile } from '../jobs/apply-to-file.ts';
 import { runFile } from '../jobs/restore-run.ts';
 import type { Services } from '../services.ts';
 import { runFolderOf } from '../settings/folders.ts';
 import { resultFor, saveFirst, showLargeFile, sourceFor } from './command-source.ts';
+import { sourceName } from '../files/source-name.ts';
 
 /**
  * Gives the rows of another file to the clusters of this one, and shows that file.
@@ -18,10 +19,9 @@ export async function applyClusters(
   other?: unknown,
   limit?: unknown,
 ): Promise<void> {
-  const source = sourceFor(services, argument);
-  const { result } = await resultFor(services, source);
-  const target = other instanceof vscode.Uri ? other : await askFile(source);
-  if (target === undefined || !(await saveFirst(target))) return;
+  const { file, result } = await resultFor(services, sourceFor(services, argument));
+  const target = other instanceof vscode.Uri ? other : await askFile(file.source);
+  if (target === undefined || !(await saveFirst(services, target))) return;
   const unlike =
     typeof limit === 'number' || limit === null ? limit : await askLimit(services, result.folder);
   if (unlike === undefined || !(await mayReplace(target))) return;
@@ -34,7 +34,7 @@ export async function applyClusters(
 async function askFile(source: vscode.Uri): Promise<vscode.Uri | undefined> {
   const [chosen] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Apply the clusters of {0} to another file', basename(source.fsPath)),
+      title: vscode.l10n.t('Apply the clusters of {0} to another file', sourceName(source)),
       openLabel: vscode.l10n.t('Apply clusters'),
       defaultUri: vscode.Uri.file(dirname(source.fsPath)),
       filters: { JSONL: ['jsonl', 'ndjson'] },
@@ -97,7 +97,7 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
   );
   if (free) return true;
   const go = vscode.l10n.t('Replace the clusters');
-  const message = vscode.l10n.t('{0} has clusters already.', basename(target.fsPath));
+  const message = vscode.l10n.t('{0} has clusters already.', sourceName(target));
   const detail = vscode.l10n.t('The run in {0} is replaced.', folder);
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, go)) === go;
 }

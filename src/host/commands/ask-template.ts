@@ -14,7 +14,7 @@ const previewedRows = 5;
  * @param automatic offered before the others: what undefined means
  */
 export function askTemplate(
-  { worker }: Services,
+  { worker, sets }: Services,
   source: vscode.Uri,
   { shape, templates, names }: Inspection,
   current: string | undefined,
@@ -44,7 +44,7 @@ export function askTemplate(
     preview: async template => {
       const asked = template === '' ? templates[0]?.template : template;
       if (asked === undefined) return [];
-      const params = { source: source.fsPath, template: asked, count: previewedRows };
+      const params = { given: sets.given(source), template: asked, count: previewedRows };
       return worker.call('texts', params).catch((error: unknown) => {
         if (error instanceof HumanError) return [error.message];
         throw error;

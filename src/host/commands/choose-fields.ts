@@ -1,17 +1,17 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { chosenTemplate, rememberTemplate } from '../files/chosen-template.ts';
+import { sourceName } from '../files/source-name.ts';
 import { commandIds } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { askTemplate } from './ask-template.ts';
-import { saveFirst, sourceFor } from './command-source.ts';
+import { ownSourceFor, saveFirst } from './command-source.ts';
 import { back } from './pick-or-type.ts';
 
 /** Lets the person choose which text of this file's rows is clustered, and remembers it. */
 export async function chooseFields(services: Services, argument: unknown): Promise<void> {
-  const source = sourceFor(services, argument);
-  if (!(await saveFirst(source))) return;
-  const inspection = await services.worker.call('inspect', { source: source.fsPath });
+  const source = ownSourceFor(services, argument);
+  if (!(await saveFirst(services, source))) return;
+  const inspection = await services.worker.call('inspect', services.sets.given(source));
   const current = chosenTemplate(services.memory, source);
   const automatic = {
     label: vscode.l10n.t('Automatic'),
@@ -30,7 +30,7 @@ export async function chooseFields(services: Services, argument: unknown): Promi
 async function offerClustering(source: vscode.Uri, template: string): Promise<void> {
   const go = vscode.l10n.t('Cluster now');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} is clustered by {1} from now on.', basename(source.fsPath), template),
+    vscode.l10n.t('{0} is clustered by {1} from now on.', sourceName(source), template),
     go,
   );
   if (choice === go) await vscode.commands.executeCommand(commandIds.cluster, source);

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { Services } from '../services.ts';
 import { runFolderOf } from '../settings/folders.ts';
 import { sourceFor } from './command-source.ts';
+import { sourceName } from '../files/source-name.ts';
 
 /** Deletes the run of a file, also a damaged one, after asking. */
 export async function clear(services: Services, argument: unknown): Promise<void> {
@@ -24,7 +24,7 @@ export async function clear(services: Services, argument: unknown): Promise<void
 async function confirm(source: vscode.Uri, folder: string): Promise<boolean> {
   const go = vscode.l10n.t('Delete clusters');
   const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Delete the clusters of {0}?', basename(source.fsPath)),
+    vscode.l10n.t('Delete the clusters of {0}?', sourceName(source)),
     {
       modal: true,
       detail: vscode.l10n.t(

@@ -6,14 +6,18 @@ import type { Services } from '../services.ts';
 import { parseSetting } from '../settings/setting-schema.ts';
 import { kAdvice } from '../settings/settings.ts';
 import { askTemplate } from './ask-template.ts';
-import { saveFirst, showLargeFile, sourceFor } from './command-source.ts';
+import { givenFor, saveFirst, showLargeFile } from './command-source.ts';
 import { back, pickOrType, type Choice } from './pick-or-type.ts';
 
-export async function clusterWithOptions(services: Services, argument: unknown): Promise<void> {
-  const source = sourceFor(services, argument);
+export async function clusterWithOptions(
+  services: Services,
+  argument: unknown,
+  selected?: unknown,
+): Promise<void> {
+  const source = await givenFor(services, argument, selected);
   const defaults = defaultOptions(services, source);
-  if (!(await saveFirst(source))) return;
-  const inspection = await services.worker.call('inspect', { source: source.fsPath });
+  if (!(await saveFirst(services, source))) return;
+  const inspection = await services.worker.call('inspect', services.sets.given(source));
   // Without a row there is nothing to ask; clustering says what is wrong with the file.
   const options =
     inspection.rows === 0 ? defaults : await askOptions(services, source, inspection, defaults);

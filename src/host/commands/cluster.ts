@@ -1,11 +1,16 @@
 import { clusterFile, defaultOptions } from '../jobs/cluster-file.ts';
 import type { Services } from '../services.ts';
-import { saveFirst, showLargeFile, sourceFor } from './command-source.ts';
+import { givenFor, saveFirst, showLargeFile } from './command-source.ts';
 
-export async function cluster(services: Services, argument: unknown): Promise<void> {
-  const source = sourceFor(services, argument);
+/** Clusters a file, a folder of files, or several files that are selected as one. */
+export async function cluster(
+  services: Services,
+  argument: unknown,
+  selected?: unknown,
+): Promise<void> {
+  const source = await givenFor(services, argument, selected);
   const options = defaultOptions(services, source);
-  if (!(await saveFirst(source))) return;
+  if (!(await saveFirst(services, source))) return;
   await showLargeFile(services, source);
   await clusterFile(services, source, options);
 }

@@ -7,6 +7,7 @@ import { chooseFields } from './choose-fields.ts';
 import { chooseModel } from './choose-model.ts';
 import { clearCache } from './clear-cache.ts';
 import { clear } from './clear.ts';
+import { clusterFolder } from './cluster-folder.ts';
 import { clusterWithOptions } from './cluster-with-options.ts';
 import { cluster } from './cluster.ts';
 import { exploreRows } from './explore-rows.ts';
@@ -38,6 +39,7 @@ type Run = (services: Services, ...args: readonly unknown[]) => void | Promise<v
 const commands: Readonly<Record<CommandId, Run>> = {
   [commandIds.openSample]: openSample,
   [commandIds.cluster]: cluster,
+  [commandIds.clusterFolder]: clusterFolder,
   [commandIds.clusterWithOptions]: clusterWithOptions,
   [commandIds.chooseFields]: chooseFields,
   [commandIds.repair]: repair,

@@ -11,9 +11,8 @@ export async function exploreRows(
   argument: unknown,
   cluster: unknown,
 ): Promise<void> {
-  const source = sourceFor(services, argument);
-  await resultFor(services, source);
+  const { file } = await resultFor(services, sourceFor(services, argument));
   const clusters = idsIn(cluster);
   const query = clusters.length > 0 ? { source: { kind: 'all' } as const, clusters } : undefined;
-  await services.explore.show(source, query);
+  await services.explore.show(file.source, query);
 }

@@ -5,15 +5,15 @@ import type { Repair, RepairReason } from '../../core/dataset/repair-lines.ts';
 import { formatNumber } from '../jobs/progress-text.ts';
 import { isTooLargeForEditor } from '../rows-view/too-large.ts';
 import type { Services } from '../services.ts';
-import { saveFirst, sourceFor } from './command-source.ts';
+import { saveFirst, ownSourceFor } from './command-source.ts';
 
 /** Changes that the question lists; their number is told as well. */
 const listedRepairs = 8;
 
 /** Shows what can be mended in a file, and writes a mended copy when the person wants it. */
 export async function repair(services: Services, argument: unknown): Promise<void> {
-  const source = sourceFor(services, argument);
-  if (!(await saveFirst(source))) return;
+  const source = ownSourceFor(services, argument);
+  if (!(await saveFirst(services, source))) return;
   const { worker } = services;
   const plan = await worker.call('repair', { source: source.fsPath, out: undefined });
   const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);

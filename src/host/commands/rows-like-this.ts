@@ -1,6 +1,10 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { RowsSource } from '../../protocol/explore-api.ts';
+import { cursorIn } from '../cursor.ts';
+import type { ExploreView } from '../explore/explore-view.ts';
+import type { FileResult } from '../files/clustered-file.ts';
 import type { Services } from '../services.ts';
 import { resultFor, sourceFor } from './command-source.ts';
 
@@ -14,37 +18,38 @@ export async function rowsLikeThis(
   row: unknown,
 ): Promise<void> {
   const page = row === undefined ? services.explore.active : undefined;
-  const source = page?.source ?? sourceFor(services, argument);
-  await resultFor(services, source);
-  const like = rowFrom(row ?? page?.cursor) ?? (await lineAtCursor(services, source));
-  await services.explore.show(source, { source: like, clusters: [] });
+  const asked = page?.source ?? sourceFor(services, argument);
+  const { file, result } = await resultFor(services, asked);
+  const like = rowFrom(row ?? page?.cursor) ?? (await lineAtCursor(services, result));
+  await services.explore.show(file.source, { source: like, clusters: [] });
 }
 
 function rowFrom(value: unknown): RowsSource | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { row, line } = value as { readonly row?: unknown; readonly line?: unknown };
+  const { row, line, place } = value as Partial<NonNullable<ExploreView['cursor']>>;
   if (typeof row !== 'number' || typeof line !== 'number') return undefined;
-  return { kind: 'likeRow', row, line };
+  return { kind: 'likeRow', row, line, place };
 }
 
 /** @throws HumanError `no-editor` */
-async function lineAtCursor({ rows, reader }: Services, source: vscode.Uri): Promise<RowsSource> {
-  const view = rows.find(source);
-  const editor = vscode.window.visibleTextEditors.find(
-    ({ document }) => document.uri.toString() === source.toString(),
-  );
-  if (view !== undefined && (view.panel.active || editor === undefined)) {
-    const { line } = view;
-    const path = source.fsPath;
-    const text = await reader.call('text', { path, line, field: undefined });
-    return { kind: 'likeLine', text, line: line + 1 };
+async function lineAtCursor(
+  services: Services,
+  { run, lines: runLines }: FileResult,
+): Promise<RowsSource> {
+  const cursor = cursorIn(services, runLines);
+  if (cursor === undefined) {
+    throw new HumanError(
+      'no-editor',
+      vscode.l10n.t('Open the file in an editor or in the rows view first.'),
+    );
   }
-  if (editor !== undefined) {
-    const { line } = editor.selection.active;
-    return { kind: 'likeLine', text: editor.document.lineAt(line).text, line: line + 1 };
-  }
-  throw new HumanError(
-    'no-editor',
-    vscode.l10n.t('Open the file in an editor or in the rows view first.'),
-  );
+  const { part, line, editor } = cursor;
+  const path = part.linesPath;
+  const text =
+    editor === undefined
+      ? await services.reader.call('text', { path, line: part.skipped + line, field: undefined })
+      : editor.document.lineAt(line).text;
+  const isSet = run.origin?.files !== undefined;
+  const place = isSet ? { file: basename(part.uri.fsPath), line: line + 1 } : undefined;
+  return { kind: 'likeLine', text, line: line + 1, place };
 }

@@ -10,8 +10,7 @@ import { resultFor, sourceFor } from './command-source.ts';
 const listedClusters = 15;
 
 export async function split(services: Services, argument: unknown): Promise<void> {
-  const source = sourceFor(services, argument);
-  const { file, result } = await resultFor(services, source);
+  const { file, result } = await resultFor(services, sourceFor(services, argument));
   const plan = await planSplit(services, file, result);
   if (!(await confirm(plan))) return;
   const written = await splitFile(services, file, result, plan.existing.length > 0);

@@ -5,7 +5,6 @@ import { clusterName } from '../cluster-name.ts';
 import type { FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
 import type { LineCluster } from '../files/cluster-lines.ts';
-import { areLinesOfFile } from '../files/row-lines.ts';
 import { commandIds } from '../ids.ts';
 import { readSetting } from '../settings/settings.ts';
 
@@ -16,14 +15,15 @@ export class ClusterHover implements vscode.HoverProvider {
   constructor(private readonly files: ClusteredFiles) {}
 
   provideHover(document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | undefined {
-    const result = this.files.find(document.uri)?.result;
-    if (result === undefined || !areLinesOfFile(result.run)) return undefined;
+    const run = this.files.at(document.uri);
+    if (run?.part.isText !== true) return undefined;
     if (!readSetting('decorations.enabled', document.uri)) return undefined;
-    const at = result.lines.at(line);
+    const { result, part, file } = run;
+    const at = part.lines.at(line);
     const content =
       at === undefined
-        ? withoutCluster(result, result.lines.clusterOf(line))
-        : withCluster(document.uri, result, at);
+        ? withoutCluster(result, part.lines.clusterOf(line))
+        : withCluster(file.source, result, at);
     return new vscode.Hover(content);
   }
 }

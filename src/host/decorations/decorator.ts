@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../disposables.ts';
-import type { FileResult } from '../files/clustered-file.ts';
-import type { ClusteredFiles } from '../files/clustered-files.ts';
-import { areLinesOfFile } from '../files/row-lines.ts';
+import type { ClusteredFile, LinesChange } from '../files/clustered-file.ts';
+import type { ClusteredFiles, DocumentRun } from '../files/clustered-files.ts';
 import { extensionPrefix } from '../ids.ts';
 import { readSetting } from '../settings/settings.ts';
 import { plainLook, type ClusterLook } from './cluster-icon.ts';
@@ -47,13 +46,9 @@ export class Decorator implements vscode.Disposable {
     );
     this.subscriptions.add(
       files.onDidChangeLines(({ file, change }) => {
-        for (const editor of window.visibleTextEditors) {
-          if (editor.document.uri.fsPath !== file.source.fsPath) continue;
-          // The workbench moves the marks along with an edit by itself.
-          if (change === 'replaced') this.draw(editor);
-          else if (change === 'edited') this.drawGutter(editor);
-          else this.followTyping(editor);
-        }
+        // A run that comes or goes may take a document from another one, or give it back.
+        if (change.kind === 'replaced') all();
+        else this.followEdit(file, change);
       }),
     );
   }
@@ -70,6 +65,19 @@ export class Decorator implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
+  /** The workbench moves the marks along with an edit by itself. */
+  private followEdit(
+    file: ClusteredFile,
+    { kind, document }: Exclude<LinesChange, { kind: 'replaced' }>,
+  ): void {
+    if (this.files.at(document)?.file !== file) return;
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() !== document.toString()) continue;
+      if (kind === 'edited') this.drawGutter(editor);
+      else this.followTyping(editor);
+    }
+  }
+
   private draw(editor: vscode.TextEditor): void {
     this.drawGutter(editor);
     this.drawMarks(editor);
@@ -82,8 +90,8 @@ export class Decorator implements vscode.Disposable {
   }
 
   private linesIn(editor: vscode.TextEditor): readonly DrawnLine[] {
-    const result = this.resultIn(editor);
-    return result === undefined ? [] : linesNear(editor, result);
+    const run = this.runIn(editor);
+    return run === undefined ? [] : linesNear(editor, run);
   }
 
   private drawGutter(editor: vscode.TextEditor, lines = this.linesIn(editor)): void {
@@ -99,13 +107,13 @@ export class Decorator implements vscode.Disposable {
   }
 
   private drawMarks(editor: vscode.TextEditor): void {
-    const result = this.resultIn(editor);
+    const run = this.runIn(editor);
     const drawn = this.drawnIn(editor);
     const decorations: Decorations = new Map();
-    if (result !== undefined) {
+    if (run !== undefined) {
       const { lineCount } = editor.document;
-      const clusters = result.lines.range(0, lineCount);
-      const looks = new Map(result.run.clusters.map(cluster => [cluster.id, cluster]));
+      const clusters = run.part.lines.range(0, lineCount);
+      const looks = new Map(run.result.run.clusters.map(cluster => [cluster.id, cluster]));
       for (const mark of overviewMarks(line => clusters[line] ?? 0, lineCount, overviewParts)) {
         const range = new vscode.Range(mark.start, 0, mark.end, 0);
         add(
@@ -128,11 +136,10 @@ export class Decorator implements vscode.Disposable {
   }
 
   /** Undefined also where decorations are turned off. */
-  private resultIn({ document }: vscode.TextEditor): FileResult | undefined {
-    const result = this.files.find(document.uri)?.result;
-    if (result === undefined || document.uri.scheme !== 'file') return undefined;
-    if (!areLinesOfFile(result.run)) return undefined;
-    return readSetting('decorations.enabled', document.uri) ? result : undefined;
+  private runIn({ document }: vscode.TextEditor): DocumentRun | undefined {
+    const run = this.files.at(document.uri);
+    if (run?.part.isText !== true) return undefined;
+    return readSetting('decorations.enabled', document.uri) ? run : undefined;
   }
 
   private drawnIn(editor: vscode.TextEditor): Drawn {

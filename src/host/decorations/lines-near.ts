@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { noCluster } from '../../core/run/line-clusters.ts';
 import { clusterName } from '../cluster-name.ts';
 import { lookOf, plainLook, type ClusterLook } from './cluster-icon.ts';
-import type { FileResult } from '../files/clustered-file.ts';
+import type { DocumentRun } from '../files/clustered-files.ts';
 import { readSetting } from '../settings/settings.ts';
 
 /** Lines above and below the visible ones that are decorated too, so that scrolling shows no gap. */
@@ -25,7 +25,10 @@ interface LineSpan {
 }
 
 /** What the gutter shows on the visible lines of an editor and around them. */
-export function linesNear(editor: vscode.TextEditor, { run, lines }: FileResult): DrawnLine[] {
+export function linesNear(
+  editor: vscode.TextEditor,
+  { result: { run }, part: { lines } }: DocumentRun,
+): DrawnLine[] {
   const labelled = readSetting('decorations.label', editor.document.uri);
   const clusters = new Map(
     run.clusters.map(cluster => [

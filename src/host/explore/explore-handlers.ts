@@ -76,8 +76,8 @@ export function exploreHandlers(services: Services, view: ExploreView): Handlers
       void vscode.commands.executeCommand(commandIds.showPanel, source, cluster);
       return undefined;
     },
-    current: ({ row, line }) => {
-      view.cursor = { row, line };
+    current: place => {
+      view.cursor = place;
       return undefined;
     },
     selected: ({ places }) => {

@@ -11,6 +11,12 @@ const longestQuery = 10_000;
 const longestLine = 4_000_000;
 const mostColumns = 200;
 
+/** Where a row stands, as the page may say it. */
+export const placeEntries = {
+  line: lineNumber,
+  place: v.optional(v.object({ file: v.string(), line: lineNumber })),
+};
+
 const queryText = v.pipe(v.string(), v.minLength(1), v.maxLength(longestQuery));
 
 /** Where rows come from, as the page and its kept state may name it. */
@@ -22,11 +28,11 @@ export const tableQuerySchema = v.object({
       query: v.object({ text: queryText, caseSensitive: v.boolean(), regex: v.boolean() }),
     }),
     v.object({ kind: v.literal('meaning'), text: queryText }),
-    v.object({ kind: v.literal('likeRow'), row: count, line: lineNumber }),
+    v.object({ kind: v.literal('likeRow'), row: count, ...placeEntries }),
     v.object({
       kind: v.literal('likeLine'),
       text: v.pipe(v.string(), v.maxLength(longestLine)),
-      line: lineNumber,
+      ...placeEntries,
     }),
     v.object({ kind: v.literal('given') }),
   ]),
@@ -55,7 +61,7 @@ const paramsSchemas = {
   redo: nothing,
   reveal: v.object({ line: lineNumber }),
   showCluster: v.object({ cluster: clusterId }),
-  current: v.object({ row: count, line: lineNumber }),
+  current: v.object({ row: count, ...placeEntries }),
   selected: v.object({ places }),
   keepColumns: v.object({
     columns: v.pipe(

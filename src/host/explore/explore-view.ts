@@ -1,10 +1,15 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { exploreEvents, type ExploreApi, type ExploreState } from '../../protocol/explore-api.ts';
+import {
+  exploreEvents,
+  type ExploreApi,
+  type ExploreState,
+  type LikePlace,
+} from '../../protocol/explore-api.ts';
 import { serve, type Channel } from '../../protocol/rpc.ts';
 import { clusterName } from '../cluster-name.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
+import { sourceName } from '../files/source-name.ts';
 import { pageHtml, pageRoots } from '../page/page-html.ts';
 
 import type { Services } from '../services.ts';
@@ -26,7 +31,7 @@ export class ExploreView implements vscode.Disposable {
   private loaded = false;
   readonly table: ExploreTable;
   /** The row with the cursor. */
-  cursor: { readonly row: number; readonly line: number } | undefined;
+  cursor: ({ readonly row: number } & LikePlace) | undefined;
   /** The selected rows, by their numbers in the run. */
   selected: Uint32Array = new Uint32Array(0);
 
@@ -41,7 +46,7 @@ export class ExploreView implements vscode.Disposable {
       new ExploreTable(services, source, () => this.file.result?.folder),
     );
     const { webview } = panel;
-    panel.title = vscode.l10n.t('Rows of {0}', basename(source.path));
+    panel.title = vscode.l10n.t('Rows of {0}', sourceName(source));
     webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
     serve<ExploreApi>(this.channel(services.log), exploreHandlers(services, this));
     this.subscriptions.add(this.table.onDidChange(() => this.send()));
@@ -62,8 +67,9 @@ export class ExploreView implements vscode.Disposable {
   get state(): ExploreState {
     const { result } = this.file;
     return {
-      file: basename(this.source.path),
+      file: sourceName(this.source),
       path: this.source.fsPath,
+      isSet: result?.run.origin?.files !== undefined,
       rows: result?.run.counts.rows ?? 0,
       clusters:
         result?.run.clusters.map(cluster => ({

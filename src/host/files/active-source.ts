@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { exploreViewType, mapViewType, panelViewType, rowsViewType } from '../ids.ts';
+import type { ClusteredFiles } from './clustered-files.ts';
 import { isJsonlDocument, isJsonlPath } from './jsonl.ts';
 
 const memoryKey = 'activeSource';
 
 /**
- * The JSONL file that commands without an argument, the status bar and the panel are about: the last
- * one in front. It stays when the person looks at something else, and over a reload of the window.
+ * What commands without an argument, the status bar and the panel are about: the JSONL file that was in
+ * front last, or the set whose clusters its lines show. It stays when the person looks at something else, and
+ * over a reload of the window.
  */
 export class ActiveSource implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<void>();
@@ -15,19 +17,30 @@ export class ActiveSource implements vscode.Disposable {
 
   readonly onDidChange = this.emitter.event;
 
-  constructor(private readonly memory: vscode.Memento) {
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly files: ClusteredFiles,
+  ) {
     const stored = memory.get<unknown>(memoryKey);
     if (typeof stored === 'string') this.uri = vscode.Uri.file(stored);
     this.subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.follow()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.follow()),
+      files.onDidChangeLines(({ change }) => {
+        if (change.kind === 'replaced' && this.isOther()) this.follow();
+      }),
     ];
     this.follow();
   }
 
   get current(): vscode.Uri | undefined {
     return this.uri;
+  }
+
+  /** The JSONL file that the person is looking at. */
+  get document(): vscode.Uri | undefined {
+    return sourceInFront();
   }
 
   /** Whether the person is looking at the file, at its rows or at the panel. */
@@ -50,8 +63,14 @@ export class ActiveSource implements vscode.Disposable {
 
   private follow(): void {
     const inFront = sourceInFront();
-    if (inFront !== undefined) this.set(inFront);
+    if (inFront !== undefined) this.set(this.files.sourceOf(inFront));
     else this.emitter.fire();
+  }
+
+  /** Whether the lines in front show other clusters than they did. */
+  private isOther(): boolean {
+    const inFront = sourceInFront();
+    return inFront !== undefined && this.files.sourceOf(inFront).fsPath !== this.uri?.fsPath;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { MovedLines } from '../../core/curate/curated-view.ts';
 import { noCluster, type LineClusters } from '../../core/run/line-clusters.ts';
 import { LineMap } from './line-map.ts';
 import type { LineEdit } from './line-replacement.ts';
@@ -29,14 +28,15 @@ export class ClusterLines {
     return this.disk.cluster.length;
   }
 
-  /** Whether the file on disk is byte for byte the one that the run is of. */
-  get isCurrentOnDisk(): boolean {
-    return this.disk.current;
-  }
-
   /** The same without the edits: the lines of the file, not of the document. */
   asOnDisk(): ClusterLines {
     return new ClusterLines(this.disk);
+  }
+
+  /** Where a line of the document is on disk (0-based); undefined when it was changed since. */
+  onDisk(line: number): number | undefined {
+    const origin = this.map.originOf(line);
+    return origin === changedLine || origin >= this.linesOnDisk ? undefined : origin;
   }
 
   /** Cluster id ≥ 1, or one of `noCluster`. */
@@ -75,35 +75,6 @@ export class ClusterLines {
   /** Lines whose text was not there when the run was made; some may be counted that are gone again. */
   get stale(): number {
     return this.staleOnDisk + this.map.changedLines;
-  }
-
-  /**
-   * The nearest line of `cluster` after or before `from`, going on at the other end of the document.
-   * @returns undefined when no other line belongs to it
-   */
-  neighbour(
-    cluster: number,
-    from: number,
-    direction: 'next' | 'previous',
-    lines: number,
-  ): number | undefined {
-    const clusters = this.range(0, lines);
-    const step = direction === 'next' ? 1 : lines - 1;
-    for (let tried = 1, line = from; tried < lines; tried++) {
-      line = (line + step) % lines;
-      if (clusters[line] === cluster) return line;
-    }
-    return undefined;
-  }
-
-  /** Gives lines of the file on disk to other clusters, also in copies of this. */
-  move({ lines, cluster, second, distance }: MovedLines): void {
-    if (!this.disk.current) return;
-    lines.forEach((line, at) => {
-      this.disk.cluster[line] = cluster[at] ?? noCluster.stale;
-      this.disk.second[line] = second[at] ?? 0;
-      this.disk.distance[line] = distance[at] ?? NaN;
-    });
   }
 
   /** Follows one change of the document; see `LineMap.apply`. */

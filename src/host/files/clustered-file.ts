@@ -5,6 +5,7 @@ import type { CuratedChange, CuratedView, ShownRun } from '../../core/curate/cur
 import type { SplitResult } from '../../core/split/split.ts';
 import type { NameSuggestion } from '../naming/name-suggestion.ts';
 import type { ClusterLines } from './cluster-lines.ts';
+import type { RunLines } from './run-lines.ts';
 
 /** What is going on with a file. */
 export type Activity =
@@ -36,15 +37,19 @@ export interface FileResult {
   readonly run: ShownRun;
   /** The run folder. */
   readonly folder: string;
-  readonly lines: ClusterLines;
+  readonly lines: RunLines;
   readonly curated: CuratedView;
   readonly split: SplitResult | undefined;
 }
 
-/** How the clusters of the lines changed: read anew, moved along with an edit, or by an edit inside lines, of which none came or went. */
-export type LinesChange = 'replaced' | 'edited' | 'edited-inside';
+/** How the clusters of the lines changed: read anew, moved along with an edit of a document, or by an edit inside lines, of which none came or went. */
+export type LinesChange =
+  | { readonly kind: 'replaced' }
+  | { readonly kind: 'edited' | 'edited-inside'; readonly document: vscode.Uri };
 
-/** The state of one JSONL file, for everyone who shows a part of it. */
+const replaced: LinesChange = { kind: 'replaced' };
+
+/** The state of what is clustered as one, a file or a set of files, for everyone who shows a part of it. */
 export class ClusteredFile implements vscode.Disposable {
   private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly linesEmitter = new vscode.EventEmitter<LinesChange>();
@@ -60,6 +65,7 @@ export class ClusteredFile implements vscode.Disposable {
   /** The clusters of the lines changed. */
   readonly onDidChangeLines = this.linesEmitter.event;
 
+  /** @param source the file; of a set as `KnownSets` names it */
   constructor(readonly source: vscode.Uri) {}
 
   get activity(): Activity {
@@ -125,7 +131,7 @@ export class ClusteredFile implements vscode.Disposable {
     this.currentRecutting = undefined;
     this.currentResult = result;
     this.changeEmitter.fire();
-    this.linesEmitter.fire('replaced');
+    this.linesEmitter.fire(replaced);
   }
 
   /** Changes a part of the result; without a result there is nothing to change. */
@@ -136,7 +142,7 @@ export class ClusteredFile implements vscode.Disposable {
   }
 
   /** The same clusters, with what was decided about them, after new rows have been added to them. */
-  replaceRun(run: ShownRun, curated: CuratedView, lines: ClusterLines): void {
+  replaceRun(run: ShownRun, curated: CuratedView, lines: RunLines): void {
     if (this.currentResult === undefined) return;
     this.currentResult = { ...this.currentResult, run, curated };
     this.replaceLines(lines);
@@ -153,21 +159,24 @@ export class ClusteredFile implements vscode.Disposable {
       curated: view,
     };
     this.changeEmitter.fire();
-    this.linesEmitter.fire('replaced');
+    this.linesEmitter.fire(replaced);
   }
 
   /** The same run on a file that has changed on disk. */
-  replaceLines(lines: ClusterLines): void {
+  replaceLines(lines: RunLines): void {
     if (this.currentResult === undefined) return;
     this.currentResult = { ...this.currentResult, lines };
     this.changeEmitter.fire();
-    this.linesEmitter.fire('replaced');
+    this.linesEmitter.fire(replaced);
   }
 
-  /** Follows the document; see `ClusterLines.apply`. */
-  applyEdits(change: Exclude<LinesChange, 'replaced'>, apply: (lines: ClusterLines) => void): void {
-    if (this.currentResult === undefined) return;
-    const { lines } = this.currentResult;
+  /** Follows an edit of one of its documents; see `ClusterLines.apply`. */
+  applyEdits(
+    change: Exclude<LinesChange, { kind: 'replaced' }>,
+    apply: (lines: ClusterLines) => void,
+  ): void {
+    const lines = this.currentResult?.lines.partOf(change.document)?.lines;
+    if (lines === undefined) return;
     const staleBefore = lines.stale;
     apply(lines);
     if (lines.stale !== staleBefore) this.changeEmitter.fire();

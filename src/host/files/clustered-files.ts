@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
-import { ClusteredFile, type LinesChange } from './clustered-file.ts';
+import { ClusteredFile, type FileResult, type LinesChange } from './clustered-file.ts';
+import type { FilePart } from './run-lines.ts';
 
 export interface FileLinesChange {
   readonly file: ClusteredFile;
   readonly change: LinesChange;
 }
 
-/** The files this window knows, by path. */
+/** The run that a document's lines belong to, and which of its lines they are. */
+export interface DocumentRun {
+  readonly file: ClusteredFile;
+  readonly result: FileResult;
+  readonly part: FilePart;
+}
+
+/** What this window knows to be clustered, files and sets of them, by path. */
 export class ClusteredFiles implements vscode.Disposable {
   private readonly files = new Map<string, ClusteredFile>();
   private readonly changeEmitter = new vscode.EventEmitter<ClusteredFile>();
@@ -34,6 +42,35 @@ export class ClusteredFiles implements vscode.Disposable {
     file.onDidChangeLines(change => this.linesEmitter.fire({ file, change }));
     this.files.set(source.fsPath, file);
     return file;
+  }
+
+  /** Everything that has lines of a document in its run: the file itself, and sets that it is in. */
+  having(document: vscode.Uri): ClusteredFile[] {
+    return [...this.files.values()].filter(
+      ({ result }) => result?.lines.partOf(document) !== undefined,
+    );
+  }
+
+  /**
+   * The run whose clusters the lines of a document show: of several, the one that was clustered last,
+   * since that is what the person asked for last.
+   */
+  at(document: vscode.Uri): DocumentRun | undefined {
+    let latest: DocumentRun | undefined;
+    for (const file of this.files.values()) {
+      const { result } = file;
+      const part = result?.lines.partOf(document);
+      if (result === undefined || part === undefined) continue;
+      if (latest !== undefined && latest.result.run.createdAt >= result.run.createdAt) continue;
+      latest = { file, result, part };
+    }
+    return latest;
+  }
+
+  /** Whose clusters are meant where a document is named; that of a file being worked on is itself. */
+  sourceOf(document: vscode.Uri): vscode.Uri {
+    if (this.find(document)?.activity.kind === 'running') return document;
+    return this.at(document)?.file.source ?? document;
   }
 
   /** Frees what is kept of a file that nobody looks at; one that is being worked on stays. */

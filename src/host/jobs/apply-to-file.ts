@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Outcome } from '../../core/progress.ts';
 import type { FileResult } from '../files/clustered-file.ts';
+import { sourceName } from '../files/source-name.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
 import { engineFor } from '../settings/model-setting.ts';
@@ -40,7 +40,7 @@ export async function applyToFile(
     const embedded = { ...request, ...parameters, folder, template, sample: undefined };
     if (!(await confirmSending(services, embedded, engine.model))) return false;
   }
-  const title = vscode.l10n.t('Applying clusters to {0}', basename(target.fsPath));
+  const title = vscode.l10n.t('Applying clusters to {0}', sourceName(target));
   const applied = await doLongWork(
     file,
     title,

@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ClusterRequest } from '../../core/pipeline.ts';
 import type { Outcome, Progress, Work } from '../../core/progress.ts';
 import type { Notice, PreviewUpdate, WorkerApi } from '../../protocol/worker-api.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import { chosenTemplate } from '../files/chosen-template.ts';
-import { areLinesOfFile } from '../files/row-lines.ts';
+import { sourceName } from '../files/source-name.ts';
 import type { Services } from '../services.ts';
 import { cacheFolderOf, runFolderOf } from '../settings/folders.ts';
 import { engineFor, type FileEngine } from '../settings/model-setting.ts';
@@ -45,7 +44,7 @@ export async function clusterFile(
   const request = await requestFor(source, services, options);
   const { model } = request.engine;
   if (model.kind === 'endpoint' && !(await confirmSending(services, request, model))) return;
-  const title = vscode.l10n.t('Clustering {0}', basename(source.fsPath));
+  const title = vscode.l10n.t('Clustering {0}', sourceName(source));
   const clustered = await doLongWork(
     file,
     title,
@@ -59,7 +58,7 @@ export async function clusterFile(
     tellCancelled();
     return;
   }
-  if (!areLinesOfFile(clustered.run)) await services.rows.show(source);
+  if (services.files.at(source)?.part.isText === false) await services.rows.show(source);
   services.panel.show();
 }
 
@@ -90,8 +89,10 @@ async function requestFor(
   services: Services,
   options: ClusterOptions,
 ): Promise<WorkerRequest & { readonly engine: FileEngine }> {
+  const { path, files } = services.sets.given(source);
   return {
-    source: source.fsPath,
+    source: path,
+    files,
     folder: runFolderOf(source),
     cacheFolder: cacheFolderOf(source, services.storage),
     cacheBytes: readSetting('cacheSizeMB', source) * 1e6,

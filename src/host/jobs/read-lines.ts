@@ -1,30 +1,31 @@
 import * as vscode from 'vscode';
 import type { LineClusters } from '../../core/run/line-clusters.ts';
 import type { WorkerApi } from '../../protocol/worker-api.ts';
-import { ClusterLines } from '../files/cluster-lines.ts';
+import type { ClusterLines } from '../files/cluster-lines.ts';
 import { editBetween } from '../files/lines-between.ts';
+import { runLines, type PlacedRun } from '../files/run-files.ts';
+import type { RunLines } from '../files/run-lines.ts';
 import type { WorkerService } from '../worker/worker-service.ts';
 
 /**
- * The clusters of the lines of `source` as it is on disk, moved to where the lines are in the open
- * document, if it is open and has been edited.
+ * The clusters of the lines of a run as its files are on disk, moved to where the lines are in open
+ * documents that have been edited.
  */
 export async function readLines(
   worker: WorkerService<WorkerApi>,
-  source: vscode.Uri,
-  folder: string,
-): Promise<ClusterLines> {
-  return alignedLines(source, await worker.call('lines', { folder }));
+  run: PlacedRun,
+): Promise<RunLines> {
+  return alignedLines(run, await worker.call('lines', { folder: run.folder }));
 }
 
-/** Clusters of lines on disk, moved to where the lines are in the open document. */
-export async function alignedLines(
-  source: vscode.Uri,
-  onDisk: LineClusters,
-): Promise<ClusterLines> {
-  const lines = new ClusterLines(onDisk);
-  const document = openDocument(source);
-  if (document !== undefined && !isAsOnDisk(document, lines)) await alignTo(document, lines);
+/** Clusters of lines on disk, moved to where the lines are in open documents. */
+export async function alignedLines(run: PlacedRun, onDisk: LineClusters): Promise<RunLines> {
+  const lines = runLines(run, onDisk);
+  for (const document of vscode.workspace.textDocuments) {
+    const part = lines.partOf(document.uri);
+    if (part?.isText !== true || isAsOnDisk(document, part.lines)) continue;
+    await alignTo(document, part.lines);
+  }
   return lines;
 }
 

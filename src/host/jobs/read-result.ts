@@ -20,6 +20,6 @@ export async function readResult(
   }
   await forgetStoredDropped(memory, folder);
   const { view } = await worker.call('curated', asked);
-  const lines = await readLines(worker, source, folder);
+  const lines = await readLines(worker, { source, folder, run });
   return { run: shownRun(run, view), folder, curated: view, lines };
 }

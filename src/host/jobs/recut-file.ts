@@ -45,12 +45,12 @@ export async function recutFile(
 /** Ids and sizes, with nothing of what was said about other clusters of the same ids. */
 async function showCut(
   file: ClusteredFile,
-  { run, curated }: FileResult,
+  { run, folder, curated }: FileResult,
   { clusters, lines }: Cut,
   recutting: Recutting,
   isShown: () => boolean,
 ): Promise<void> {
-  const aligned = await alignedLines(file.source, lines);
+  const aligned = await alignedLines({ source: file.source, folder, run }, lines);
   if (!isShown()) return;
   const samples = { central: [], varied: [], far: [], random: [] };
   const bare = clusters.map(cluster => ({ ...cluster, terms: [], samples, tightness: 0 }));

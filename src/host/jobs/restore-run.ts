@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
+import { HumanError } from '../../core/errors.ts';
 import type { Run } from '../../core/run/run.ts';
 import type { Services } from '../services.ts';
 import { runFolderOf } from '../settings/folders.ts';
@@ -10,7 +11,7 @@ import { readResult } from './read-result.ts';
 export const runFile = 'run.json';
 
 /**
- * Shows the last run of a file again. No worker starts for a file without one.
+ * Shows the last run of a file or set again. No worker starts where there is none.
  * @throws HumanError for a damaged run folder
  */
 export async function restoreRun(services: Services, source: vscode.Uri): Promise<void> {
@@ -22,6 +23,23 @@ export async function restoreRun(services: Services, source: vscode.Uri): Promis
   const file = services.files.of(source);
   if (file.activity.kind === 'running') return;
   file.setResult({ ...result, split: undefined });
+}
+
+/**
+ * Shows the last run of a document again, and those of the sets that it is in, unless they are shown already.
+ * What is wrong with a set is told when it is asked for by itself.
+ * @throws HumanError for a damaged run folder of its own
+ */
+export async function restoreRuns(services: Services, document: vscode.Uri): Promise<void> {
+  const { files, sets, log } = services;
+  const isUnknown = (source: vscode.Uri): boolean => files.find(source)?.result === undefined;
+  for (const source of sets.around(document).filter(isUnknown)) {
+    await restoreRun(services, source).catch((error: unknown) => {
+      if (!(error instanceof HumanError)) throw error;
+      log.warn(`${source.fsPath}: ${error.message}`);
+    });
+  }
+  if (isUnknown(document)) await restoreRun(services, document);
 }
 
 function isShown({ files }: Services, source: vscode.Uri, folder: string, run: Run): boolean {

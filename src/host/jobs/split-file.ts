@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { SplitOptions, SplitPlan, SplitRequest, SplitResult } from '../../core/split/split.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
+import { sourceName } from '../files/source-name.ts';
 import type { Services } from '../services.ts';
 import { outputFolderOf } from '../settings/folders.ts';
 import { doLongWork } from './long-work.ts';
@@ -30,7 +30,7 @@ export async function splitFile(
   options: SplitOptions = {},
 ): Promise<SplitResult | undefined> {
   if (file.activity.kind === 'running') return undefined;
-  const title = vscode.l10n.t('Splitting {0}', basename(file.source.fsPath));
+  const title = vscode.l10n.t('Splitting {0}', sourceName(file.source));
   const request = { ...requestFor(file, result, replace), ...options };
   return doLongWork(
     file,

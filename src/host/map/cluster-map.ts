@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { mapEvents, type MapApi } from '../../protocol/map-api.ts';
@@ -6,6 +5,7 @@ import { serve, type Channel, type Handlers } from '../../protocol/rpc.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
+import { sourceName } from '../files/source-name.ts';
 import { mapViewType } from '../ids.ts';
 import { pageHtml, pageRoots } from '../page/page-html.ts';
 import { parseMapMessage } from './map-messages.ts';
@@ -140,7 +140,7 @@ export class ClusterMap implements vscode.Disposable, vscode.WebviewPanelSeriali
 }
 
 function titleOf({ source }: ClusteredFile): string {
-  return vscode.l10n.t('Map of {0}', basename(source.path));
+  return vscode.l10n.t('Map of {0}', sourceName(source));
 }
 
 /** Beside the file, so that a click on a point does not put the file over the map; where the panel is, if it has the focus. */

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import type { CuratedCluster } from '../../core/curate/curated-view.ts';
 import type { MapCluster, MapState } from '../../protocol/map-api.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
+import { sourceName } from '../files/source-name.ts';
 
 const termsInName = 3;
 
@@ -9,7 +9,7 @@ const termsInName = 3;
 export function mapState(file: ClusteredFile | undefined): MapState {
   if (file === undefined) return { kind: 'empty' };
   const { activity, result, source } = file;
-  const name = basename(source.path);
+  const name = sourceName(source);
   const path = source.fsPath;
   if (result === undefined) {
     return { kind: activity.kind === 'running' ? 'clustering' : 'unclustered', file: name, path };
@@ -22,6 +22,7 @@ export function mapState(file: ClusteredFile | undefined): MapState {
     file: name,
     path,
     version: [run.id, ...sizes].join(' '),
+    isSet: run.origin?.files !== undefined,
     clusters: run.clusters.map(mapCluster),
   };
 }

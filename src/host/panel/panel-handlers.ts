@@ -50,9 +50,9 @@ export function panelHandlers(services: Services): Handlers<PanelApi> {
       await services.explore.show(source, { source: { kind: 'all' }, clusters: [cluster] });
       return undefined;
     },
-    exploreLike: async ({ row, line }) => {
+    exploreLike: async place => {
       const { source } = shownIn(panel).file;
-      const like = { kind: 'likeRow', row, line } as const;
+      const like = { kind: 'likeRow', ...place } as const;
       await services.explore.show(source, { source: like, clusters: [] });
       return undefined;
     },

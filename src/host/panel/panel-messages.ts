@@ -4,9 +4,11 @@ import { editSchema } from '../../core/curate/edit.ts';
 import { seedsSchema } from '../../core/explore/seed.ts';
 import { splitOptionsSchema } from '../../core/split/options-schema.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
+import { placeEntries } from '../explore/explore-messages.ts';
 import { kBounds } from '../settings/setting-schema.ts';
 import { count, messageParser, nothing, picture } from '../page/page-messages.ts';
 
+const lineNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 const clusterId = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const numberOfClusters = v.pipe(
@@ -31,9 +33,9 @@ const paramsSchemas = {
   row: v.object({ row: count }),
   compare: v.object({ clusters: v.tuple([clusterId, clusterId]) }),
   rows: v.object({ rows: v.pipe(v.array(count), v.maxLength(mostRows)) }),
-  reveal: v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  reveal: v.object({ line: lineNumber }),
   exploreCluster: v.object({ cluster: clusterId }),
-  exploreLike: v.object({ row: count, line: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  exploreLike: v.object({ row: count, ...placeEntries }),
   edit: v.object({ edit: editSchema }),
   splitCluster: v.object({
     cluster: clusterId,

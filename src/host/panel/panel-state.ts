@@ -1,13 +1,13 @@
-import { basename } from 'node:path';
 import type { PanelState } from '../../protocol/panel-api.ts';
 import { openSuggestions } from '../naming/name-suggestion.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
+import { sourceName } from '../files/source-name.ts';
 
 /** What the panel shows of a file. */
 export function panelState(file: ClusteredFile | undefined): PanelState {
   if (file === undefined) return { kind: 'empty' };
   const { activity, preview, recutting, result, source } = file;
-  const name = basename(source.path);
+  const name = sourceName(source);
   if (activity.kind === 'running') {
     return { kind: 'running', file: name, progress: activity.progress, preview };
   }

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { Seed } from '../../core/explore/seed.ts';
 import type { PanelApi } from '../../protocol/panel-api.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
+import { cursorIn } from '../cursor.ts';
 import { searchEngine } from '../explore/search-engine.ts';
 import { humanly } from '../page/humanly.ts';
 import type { Services } from '../services.ts';
@@ -11,27 +11,31 @@ import { shownIn } from './shown-file.ts';
 /** Examples that are added at once. */
 const mostLines = 20;
 
-/** 1-based: of the rows selected in the table of rows, else of the selections of the editor, else of the table's cursor. */
-async function selectedLines({ explore, worker, panel }: Services): Promise<readonly number[]> {
+/**
+ * Lines of the run (1-based): of the rows selected in the table of rows, else of the selections of the editor, else
+ * of the table's cursor.
+ */
+async function selectedLines(services: Services): Promise<readonly number[]> {
+  const { explore, worker, panel } = services;
   const { file, result } = shownIn(panel);
-  const { source } = file;
-  const table = explore.find(source);
+  const table = explore.find(file.source);
   if (table?.isShown === true && table.selected.length > 0) {
     const rows = table.selected.slice(0, mostLines);
     const found = await worker.call('rows', { folder: result.folder, rows: [...rows] });
     return found.map(({ line }) => line);
   }
-  const editor = vscode.window.visibleTextEditors.find(
-    ({ document }) => document.uri.toString() === source.toString(),
-  );
-  if (editor === undefined) return table?.cursor === undefined ? [] : [table.cursor.line];
-  const lines = editor.selections.flatMap(({ start, end }) =>
-    Array.from(
-      { length: Math.min(end.line - start.line + 1, mostLines) },
-      (_, at) => start.line + at + 1,
+  const { part, lines, editor } = cursorIn(services, result.lines) ?? {};
+  if (part?.first === undefined || editor === undefined) {
+    return table?.cursor === undefined ? [] : [table.cursor.line];
+  }
+  const { first } = part;
+  const selected = editor.selections.flatMap(({ start, end }) =>
+    Array.from({ length: Math.min(end.line - start.line + 1, mostLines) }, (_, at) =>
+      lines?.onDisk(start.line + at),
     ),
   );
-  return [...new Set(lines)].slice(0, mostLines);
+  const known = selected.filter(line => line !== undefined).map(line => first + line + 1);
+  return [...new Set(known)].slice(0, mostLines);
 }
 
 /** Answers what the panel asks about seeds of the file it shows. */

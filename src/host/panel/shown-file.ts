@@ -3,7 +3,7 @@ import { HumanError } from '../../core/errors.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import type { ClusterPanel } from './cluster-panel.ts';
 
-interface Shown {
+export interface Shown {
   readonly file: ClusteredFile;
   readonly result: FileResult;
 }

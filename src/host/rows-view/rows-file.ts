@@ -4,13 +4,13 @@ import type { IndexedLines } from '../../protocol/reader-api.ts';
 import type { RowsState } from '../../protocol/rows-api.ts';
 import { clusterName } from '../cluster-name.ts';
 import { DisposableStore } from '../disposables.ts';
-import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { ClusterLines } from '../files/cluster-lines.ts';
 import { isContainerPath } from '../files/jsonl.ts';
-import { pathOfLines } from '../files/row-lines.ts';
+import type { FilePart } from '../files/run-lines.ts';
 import { extensionPrefix } from '../ids.ts';
+import { forgetUnlessShown } from '../jobs/forget-runs.ts';
 import { readLines } from '../jobs/read-lines.ts';
-import { restoreRun } from '../jobs/restore-run.ts';
+import { restoreRuns } from '../jobs/restore-run.ts';
 import { messageFor, reportError } from '../report.ts';
 import type { Services } from '../services.ts';
 import { readSetting } from '../settings/settings.ts';
@@ -25,10 +25,11 @@ const settleMs = 300;
 export class RowsFile implements vscode.CustomDocument {
   private readonly subscriptions = new DisposableStore();
   private readonly emitter = this.subscriptions.add(new vscode.EventEmitter<void>());
-  private readonly file: ClusteredFile;
   private indexed: IndexedLines | undefined;
   private problem: string | undefined;
   private clusters: ClusterLines | undefined;
+  /** Those that `clusters` are of. */
+  private taken: ClusterLines | undefined;
   private clustersVersion = 0;
   private reading = false;
   private changedMeanwhile = false;
@@ -44,10 +45,11 @@ export class RowsFile implements vscode.CustomDocument {
     private readonly services: Services,
     readonly uri: vscode.Uri,
   ) {
-    this.file = services.files.of(uri);
     this.subscriptions.add(
-      this.file.onDidChangeLines(change => {
-        if (change !== 'replaced') return;
+      services.files.onDidChangeLines(({ file, change }) => {
+        const now = services.files.at(uri);
+        if (change.kind !== 'replaced') return;
+        if (now?.file !== file && now?.part.lines === this.taken) return;
         this.takeClusters();
         if (this.path !== this.readPath) void this.read();
       }),
@@ -59,17 +61,23 @@ export class RowsFile implements vscode.CustomDocument {
     );
     this.watch();
     this.takeClusters();
-    if (isContainerPath(uri) && this.file.result === undefined) this.restoreFirst();
+    if (isContainerPath(uri) && this.part === undefined) this.restoreFirst();
     else void this.read();
   }
 
-  /** The file with the lines that are shown. */
+  /** The file with the lines that are shown, from `skipped` on. */
   get path(): string {
-    return pathOfLines(this.uri, this.file);
+    return this.part?.linesPath ?? this.uri.fsPath;
+  }
+
+  get skipped(): number {
+    return this.part?.skipped ?? 0;
   }
 
   get state(): RowsState {
-    const { lines = 0, bytes = 0, read = 0 } = this.indexed ?? {};
+    const { bytes = 0, read = 0 } = this.indexed ?? {};
+    const found = Math.max(0, (this.indexed?.lines ?? 0) - this.skipped);
+    const lines = Math.min(found, this.mostLines);
     return {
       file: basename(this.uri.path),
       version: this.indexed === undefined ? '' : versionOf(this.indexed),
@@ -80,7 +88,7 @@ export class RowsFile implements vscode.CustomDocument {
       clusters: this.clusters && {
         version: this.clustersVersion,
         names:
-          this.file.result?.run.clusters.map(cluster => ({
+          this.services.files.at(this.uri)?.result.run.clusters.map(cluster => ({
             id: cluster.id,
             name: clusterName(cluster),
             colour: cluster.colour,
@@ -88,6 +96,14 @@ export class RowsFile implements vscode.CustomDocument {
           })) ?? [],
       },
     };
+  }
+
+  /** Lines that are shown of that file at most; those of other files of a set may be behind them. */
+  get mostLines(): number {
+    const { part } = this;
+    return part === undefined || part.linesPath === this.uri.fsPath
+      ? Infinity
+      : part.lines.linesOnDisk;
   }
 
   /** The clusters of the lines on disk; undefined when there are none or they are not shown. */
@@ -100,8 +116,12 @@ export class RowsFile implements vscode.CustomDocument {
     clearTimeout(this.settling);
     this.subscriptions.dispose();
     void this.services.reader.call('forget', { path: this.path });
-    const shown = this.services.active.current?.fsPath === this.uri.fsPath;
-    if (!shown && !isOpenAsText(this.uri)) this.services.files.forget(this.uri);
+    forgetUnlessShown(this.services, this.uri);
+  }
+
+  /** What the file is of the run that its rows belong to. */
+  private get part(): FilePart | undefined {
+    return this.services.files.at(this.uri)?.part;
   }
 
   /** Also hears of a file that is put in the place of this one. */
@@ -152,9 +172,9 @@ export class RowsFile implements vscode.CustomDocument {
   /** A list, table or packed file has no lines of its own: there are some when it has been clustered. */
   private restoreFirst(): void {
     const { services, uri } = this;
-    restoreRun(services, uri)
+    restoreRuns(services, uri)
       .then(() => {
-        if (this.file.result !== undefined || this.disposed) return;
+        if (this.part !== undefined || this.disposed) return;
         this.problem = vscode.l10n.t('The rows of this file are shown when it has been clustered.');
         this.tell();
       })
@@ -164,19 +184,19 @@ export class RowsFile implements vscode.CustomDocument {
   /** Not before the first lines are known: the worker needs the processors for a moment. */
   private restoreClusters(): void {
     const { services, uri } = this;
-    restoreRun(services, uri).catch((error: unknown) => reportError(services.log, error));
+    restoreRuns(services, uri).catch((error: unknown) => reportError(services.log, error));
   }
 
   /** No cluster is better than the one of a line that stood there before. */
   private refreshClusters(): void {
-    const { result } = this.file;
-    if (result === undefined || this.file.activity.kind === 'running') return;
+    const { file, result } = this.services.files.at(this.uri) ?? {};
+    if (file === undefined || result === undefined || file.activity.kind === 'running') return;
     this.clusters = undefined;
-    readLines(this.services.worker, this.uri, result.folder).then(
+    readLines(this.services.worker, { ...result, source: file.source }).then(
       lines => {
-        const now = this.file.result;
+        const now = file.result;
         if (now?.lines !== result.lines) return;
-        if (now.curated.revision === result.curated.revision) this.file.replaceLines(lines);
+        if (now.curated.revision === result.curated.revision) file.replaceLines(lines);
         else this.refreshClusters();
       },
       (error: unknown) => reportError(this.services.log, error),
@@ -185,7 +205,8 @@ export class RowsFile implements vscode.CustomDocument {
 
   private takeClusters(): void {
     const shown = readSetting('decorations.enabled', this.uri);
-    this.clusters = shown ? this.file.result?.lines.asOnDisk() : undefined;
+    this.taken = this.part?.lines;
+    this.clusters = shown ? this.taken?.asOnDisk() : undefined;
     this.clustersVersion++;
     this.tell();
   }
@@ -197,8 +218,4 @@ export class RowsFile implements vscode.CustomDocument {
 
 function versionOf({ bytes, modifiedMs }: IndexedLines): string {
   return `${bytes}/${modifiedMs}`;
-}
-
-function isOpenAsText(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(document => document.uri.fsPath === uri.fsPath);
 }

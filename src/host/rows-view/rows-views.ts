@@ -27,6 +27,10 @@ export class RowsViews implements vscode.Disposable, vscode.CustomReadonlyEditor
     this.services = services;
   }
 
+  get all(): readonly RowsView[] {
+    return [...this.views.values()];
+  }
+
   find(source: vscode.Uri): RowsView | undefined {
     return this.views.get(source.fsPath);
   }

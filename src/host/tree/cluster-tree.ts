@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { clusterSections } from '../../protocol/cluster-sections.ts';
@@ -7,6 +6,7 @@ import { DisposableStore } from '../disposables.ts';
 import type { ActiveSource } from '../files/active-source.ts';
 import type { ClusteredFile, FileResult } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
+import { sourceName } from '../files/source-name.ts';
 import { clustersViewId } from '../ids.ts';
 import { overallPercent } from '../jobs/overall-percent.ts';
 import { openSuggestions } from '../naming/name-suggestion.ts';
@@ -97,7 +97,7 @@ export class ClusterTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     const isRunning = file?.activity.kind === 'running';
     const result = isRunning ? undefined : file?.result;
     this.view.message = isRunning ? progressOf(file) : '';
-    this.view.description = source === undefined ? '' : basename(source.path);
+    this.view.description = source === undefined ? '' : sourceName(source);
     const suggested = suggestedNames(result && file);
     const isShown = result?.run === this.shown?.run && result?.folder === this.shown?.folder;
     if (isShown && isDeepStrictEqual(suggested, this.suggested)) return;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { InstructionClustersApi } from '../../../src/host/api.ts';
 import type { ClusteredFile, FileResult } from '../../../src/host/files/clustered-file.ts';
+import type { ClusterLines } from '../../../src/host/files/cluster-lines.ts';
 import { commandIds } from '../../../src/host/ids.ts';
 import { eventually } from './eventually.ts';
 import { theExtension } from './extension.ts';
@@ -65,4 +66,11 @@ export async function showClusters(
   const editor = await openEditor(source);
   await eventually('clusters in the gutter', () => api.decorationsOf(source).length > 0);
   return editor;
+}
+
+/** The clusters of the lines of a run of a single file. */
+export function linesOf(result: FileResult | undefined): ClusterLines {
+  const [part, ...others] = result?.lines.parts ?? [];
+  if (part === undefined || others.length > 0) throw new Error('This is no run of a single file.');
+  return part.lines;
 }

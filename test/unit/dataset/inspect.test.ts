@@ -191,21 +191,23 @@ describe('inspect', () => {
 describe('previewTexts', () => {
   it('gives the texts of the first rows that have one', async () => {
     const path = await fileOf('{"a":"x"}\n{"b":1}\noops\n{"a":"y y y"}\n{"a":"z"}\n');
-    expect(await previewTexts(path, '{a|first 1 word}!', 2)).toEqual(['x!', 'y!']);
+    expect(await previewTexts({ path }, '{a|first 1 word}!', 2)).toEqual(['x!', 'y!']);
   });
 });
 
 describe('chooseTemplate', () => {
   it('takes what was asked for, or else what fits the file', async () => {
     const path = await fileOf('{"prompt":"a","text":"b"}\n');
-    expect((await chooseTemplate(path, '{text}')).source).toBe('{text}');
-    expect((await chooseTemplate(path, undefined)).source).toBe('{prompt}');
-    await expect(chooseTemplate(path, 'text')).rejects.toMatchObject({ code: 'template-invalid' });
+    expect((await chooseTemplate({ path }, '{text}')).source).toBe('{text}');
+    expect((await chooseTemplate({ path }, undefined)).source).toBe('{prompt}');
+    await expect(chooseTemplate({ path }, 'text')).rejects.toMatchObject({
+      code: 'template-invalid',
+    });
   });
 
   it('says so when no field of the rows has text', async () => {
     const path = await fileOf('{"a":1}\n{"a":null,"b":[]}\n{"b":" "}\n{}\n');
-    await expect(chooseTemplate(path, undefined)).rejects.toMatchObject({
+    await expect(chooseTemplate({ path }, undefined)).rejects.toMatchObject({
       code: 'no-field',
       message:
         `No field of the first 4 rows of ${path} holds text. ` +

@@ -48,14 +48,20 @@ describe('ClusterLines', () => {
     expect([...linesOf(1, 2, 3, 4).range(1, 2)]).toEqual([2, 3]);
   });
 
-  it('finds the next and the previous line of a cluster, round the end', () => {
-    const lines = linesOf(1, 2, 1, 2, 3);
-    expect(lines.neighbour(1, 0, 'next', 5)).toBe(2);
-    expect(lines.neighbour(1, 2, 'next', 5)).toBe(0);
-    expect(lines.neighbour(1, 0, 'previous', 5)).toBe(2);
-    expect(lines.neighbour(2, 3, 'previous', 5)).toBe(1);
-    expect(lines.neighbour(3, 4, 'next', 5)).toBeUndefined();
-    expect(lines.neighbour(3, 0, 'previous', 5)).toBe(4);
+  it('knows where a line is on disk, unless it was changed', () => {
+    const lines = linesOf(1, 2, 3);
+    lines.apply(
+      [{ startLine: 1, startCharacter: 0, endLine: 1, endCharacter: 0, text: 'a\n' }],
+      () => 1,
+    );
+    lines.apply(typedInLine(3), () => 1);
+    expect([0, 1, 2, 3, 4].map(line => lines.onDisk(line))).toEqual([
+      0,
+      undefined,
+      1,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('counts what was already stale on disk', () => {

@@ -23,7 +23,7 @@ describe('the worker', () => {
     const { rpc, printed } = startWorker();
 
     expect(await rpc.call('open', { folder })).toBeUndefined();
-    const { templates } = await rpc.call('inspect', { source });
+    const { templates } = await rpc.call('inspect', { path: source });
     expect(templates[0]?.template).toBe('{instruction}');
 
     const stages: string[] = [];

@@ -6,6 +6,7 @@ import { counted } from '../../counted.ts';
 import { errorMessage } from '../../error-message.ts';
 import { useTheme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
+import { placeOf } from '../../place-text.ts';
 import type { VsCodeApi } from '../../vscode-api.ts';
 import { shownColumns } from '../columns.ts';
 import type { FieldColumn, RowAction, TableQuery } from '../contract.ts';
@@ -189,7 +190,9 @@ export function ExploreApp({ host, vscode }: ExploreAppProps): VNode {
         onSelect={setSelection}
         onSort={order => call(host.call('sort', { order }))}
         onColumns={keepColumns}
-        onLike={({ row, line }) => show({ source: { kind: 'likeRow', row, line }, clusters: [] })}
+        onLike={row =>
+          show({ source: { kind: 'likeRow', row: row.row, ...placeOf(row) }, clusters: [] })
+        }
         onCopySelected={copySelected}
         onDrop={places => edit('drop', places)}
         onError={setError}

@@ -3,6 +3,7 @@ import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useTheme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
+import { placeOf } from '../../place-text.ts';
 import { OverviewBar } from '../../rows/components/overview-bar.tsx';
 import type { GridAction } from '../../rows/grid-keyboard.ts';
 import { gridKeys } from '../../rows/grid-keys.ts';
@@ -30,6 +31,9 @@ export interface TableGridProps {
   readonly onDrop: (places: Selection) => void;
   readonly onError: (error: unknown) => void;
 }
+
+/** Characters of a file and a line in it; longer names are cut. */
+const placeWidth = 24;
 
 /** The rows of the table, of which only those in view are there. */
 export function TableGrid(props: TableGridProps): VNode {
@@ -64,7 +68,8 @@ export function TableGrid(props: TableGridProps): VNode {
   }, [viewport]);
   const current = views.at(cursor);
   useEffect(() => {
-    if (current !== undefined) void host.call('current', { row: current.row, line: current.line });
+    if (current === undefined) return;
+    void host.call('current', { row: current.row, ...placeOf(current) });
   }, [current?.row]);
 
   const reveal = (row: TableRow | undefined): void => {
@@ -181,7 +186,7 @@ export function TableGrid(props: TableGridProps): VNode {
   const query = source.kind === 'words' ? source.query : undefined;
   const shown = Array.from({ length: end - position.line }, (_, i) => position.line + i);
   const widths = columns.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
-  const digits = Math.max(6, format.count(state.rows).length);
+  const digits = state.isSet ? placeWidth : Math.max(6, format.count(state.rows).length);
   return (
     <div
       class="list"

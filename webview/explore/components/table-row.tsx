@@ -4,6 +4,7 @@ import { memo } from 'preact/compat';
 import { LinkButton } from '../../components/link-button.tsx';
 import type { Theme } from '../../hooks/use-theme.ts';
 import { format } from '../../page-format.ts';
+import { fileText, placeText } from '../../place-text.ts';
 import { ClusterMark } from '../../rows/components/cluster-mark.tsx';
 import { RowDetails } from '../../rows/components/row-details.tsx';
 import type { LineQuery } from '../../rows/contract.ts';
@@ -68,7 +69,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
           />
         </span>
         <span class="number" role="rowheader">
-          {row === undefined ? '…' : format.count(row.line)}
+          {row === undefined ? '…' : <RowPlace row={row} />}
           {row?.dropped === true && <span class="sr-only">{t('dropped')}</span>}
         </span>
         <span class="near" role="gridcell">
@@ -86,7 +87,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
         <RowDetails
           version={`${props.version} ${row.row}`}
           place={place}
-          label={t('Line {0}', format.count(row.line))}
+          label={placeText(row)}
           cluster={row.cluster}
           name={named?.name}
           load={actions.load(row.row)}
@@ -103,6 +104,16 @@ export const TableRowView = memo(function TableRowView(props: TableRowProps): VN
     </>
   );
 });
+
+function RowPlace({ row: { line, place } }: { readonly row: TableRow }): VNode {
+  if (place === undefined) return <>{format.count(line)}</>;
+  return (
+    <span class="file-place" title={placeText({ line, place })}>
+      <span class="file-name">{fileText(place.file)}</span>
+      <span>{format.count(place.line)}</span>
+    </span>
+  );
+}
 
 function nearness({ similarity, distance }: TableRow): string {
   const near = similarity ?? distance;

@@ -1,9 +1,8 @@
-import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { DatasetText } from '../../components/dataset-text.tsx';
 import { Swatch } from '../../components/swatch.tsx';
 import { errorMessage } from '../../error-message.ts';
-import { format } from '../../page-format.ts';
+import { placeText } from '../../place-text.ts';
 import type { ClusteredState, RowView } from '../contract.ts';
 import { useRowText, type RowText } from '../hooks/use-row-text.ts';
 import type { MapHost } from '../host.ts';
@@ -33,7 +32,7 @@ export function PointTip({ host, state, data, size, point, left, top }: PointTip
   return (
     <div class="point-tip" role="tooltip" style={{ transform: place }}>
       <p class="tip-head">
-        <Swatch cluster={id} /> {t('Line {0}', format.count(data.line[point] ?? 0))}
+        <Swatch cluster={id} /> {whereText(text, data.line[point] ?? 0, state.isSet)}
         {name !== '' && (
           <span class="tip-name">
             <DatasetText text={name} />
@@ -51,6 +50,12 @@ function TipText({ text }: { readonly text: RowText | undefined }): VNode {
   if (text === undefined || text === 'asked') return <>…</>;
   if ('error' in text) return <DatasetText text={errorMessage(text.error)} />;
   return <DatasetText text={beginningOf(text)} />;
+}
+
+/** Of a row of a set the row itself says which file it is from. */
+function whereText(text: RowText | undefined, line: number, isSet: boolean): string {
+  const place = typeof text === 'object' && 'fields' in text ? text.place : undefined;
+  return isSet && place === undefined ? '…' : placeText({ line, place });
 }
 
 /** The first fields of a row as one text. */

@@ -1,0 +1,2 @@
+/** Which file of a set a line of its run is from. */
+export { setPlace } from '../core/run/line-place.ts';
