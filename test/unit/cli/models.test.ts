@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { EmbeddingServer } from '../embed/endpoint/embedding-server.ts';
+import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { fullSegmentBytes, segmentRecords } from '../../../src/core/embed/cache-segment.ts';
+import { recordBytes } from '../../../src/core/embed/vector-record.ts';
+import { dimensions, EmbeddingServer, silent } from '../embed/endpoint/embedding-server.ts';
 import { ModelHub } from '../embed/hub/model-hub.ts';
 import { TunnelProxy } from '../embed/hub/tunnel-proxy.ts';
 import { tinyFiles } from '../embed/transformer/tiny-files.ts';
@@ -15,6 +18,8 @@ import { run, start, type Ended } from './command-line.ts';
 const tempFolder = tempFolders();
 /** Bytes of the weights, after which the hub waits. */
 const held = 100_000;
+/** Requests to the server of vectors, after which it answers no more. */
+const answered = 9;
 const patient = { timeout: 60_000 };
 const pages = resolve(import.meta.dirname, '../../../docs');
 const page = readFileSync(join(pages, 'original-method.md'), 'utf8');
@@ -24,6 +29,13 @@ async function cluster(...words: readonly string[]): Promise<Ended> {
   const source = join(folder, 'data.jsonl');
   await writeFile(source, sampleLines(40));
   return run('cluster', source, '--cache', join(folder, 'cache'), ...words);
+}
+
+/** Vectors in a cache of one segment. */
+async function vectorsIn(cache: string): Promise<number> {
+  const bytes = recordBytes(dimensions);
+  const start = fullSegmentBytes(dimensions) - segmentRecords * bytes;
+  return ((await cacheBytes(cache)) - start) / bytes;
 }
 
 describe('cluster --model', () => {
@@ -80,6 +92,45 @@ describe('cluster --model', () => {
     const missing = await again('second', '--send-to', host);
     expect(missing.code).toBe(1);
     expect(missing.stderr).toContain(`Nobody answers at ${host} (ECONNREFUSED).`);
+  });
+
+  it('sends no more than what was under way a second time after it was killed', async () => {
+    const folder = await tempFolder();
+    const source = join(folder, 'data.jsonl');
+    await writeFile(source, sampleLines(900));
+    const server = await EmbeddingServer.start();
+    const { host } = new URL(server.url);
+    const words = ['--model', `${server.url}#tiny`, '--send-to', host, '--k', '3', '--json'];
+    const cache = join(folder, 'cache');
+    const command = ['cluster', source, '--cache', cache, ...words];
+    try {
+      const held: string[] = [];
+      server.limit = ({ input }, response) => {
+        if (server.asked.length <= answered) return;
+        held.push(...input);
+        silent({ input, model: 'tiny', key: undefined }, response);
+      };
+      const { child, ended } = start(...command);
+      const areKept = async (): Promise<void> => {
+        const [probe = 0, ...sizes] = server.asked.map(({ input }) => input.length);
+        const sent = sizes.reduce((sum, size) => sum + size, 0);
+        expect(probe).toBe(1);
+        expect(held.length).toBeGreaterThan(0);
+        expect(await vectorsIn(cache)).toBe(sent - held.length);
+      };
+      await vi.waitFor(areKept, patient);
+      child.kill('SIGKILL');
+      expect((await ended).code).toBeNull();
+      const before = new Set(server.asked.flatMap(({ input }) => input));
+      server.limit = undefined;
+      server.asked.length = 0;
+      expect((await run(...command)).code).toBe(0);
+      const [probe, ...again] = server.asked.flatMap(({ input }) => input);
+      expect(probe).toBe('a');
+      expect(again.filter(text => before.has(text)).toSorted()).toEqual(held.toSorted());
+    } finally {
+      await server.stop();
+    }
   });
 
   it('downloads nothing unless it is asked to', async () => {

@@ -1,6 +1,6 @@
 import { normalise, vectorAt, vectorSet, type VectorSet } from '../../math/vectors.ts';
+import { asDone } from '../as-done.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from '../embedder.ts';
-import { inTurn } from '../in-turn.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import {
   endpointFailed,
@@ -75,7 +75,7 @@ export class EndpointEmbedder implements Embedder {
       );
       return { positions: chosen, vectors };
     };
-    yield* inTurn(this.batches(positions), embed, () => this.pace.parallel, signal);
+    yield* asDone(this.batches(positions), embed, () => this.pace.parallel, signal);
   }
 
   dispose(): Promise<void> {
