@@ -3,6 +3,7 @@ import { HumanError } from '../errors.ts';
 import { mergedMarks, noMarks, sameMarks, type ClusterMarks } from './cluster-marks.ts';
 import { clusterAt, placeIn, type CuratedState, type Step } from './curated-state.ts';
 import type { Edit } from './edit.ts';
+import { freeColours } from './free-colours.ts';
 import { endOf, rowsOf, type RowRanges } from './row-ranges.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
@@ -32,7 +33,7 @@ export function stepOf(state: CuratedState, edit: Edit): Step {
     case 'restoreRows':
       return placing(state, existing(state, edit.rows), clusterAt);
     case 'move':
-      return placing(state, existing(state, edit.rows), place => placeIn(edit.to, place));
+      return moving(state, edit);
     case 'merge':
       return merging(state, edit);
     case 'split':
@@ -58,7 +59,7 @@ function marking(
     const before = state.marksOf(id);
     return { id, before, after: { ...before, ...change(before) } };
   });
-  return { ...noRows, marks: marks.filter(({ before, after }) => !sameMarks(before, after)) };
+  return { ...noRows, marks: changed(marks) };
 }
 
 function renaming(state: CuratedState, { cluster, name, suggested }: EditOf<'rename'>): Step {
@@ -95,6 +96,14 @@ function placing(
   };
 }
 
+function moving(state: CuratedState, { rows, to }: EditOf<'move'>): Step {
+  const step = placing(state, existing(state, rows), place => placeIn(to, place));
+  if (step.rows.length === 0 || state.has(to)) return step;
+  const before = state.marksOf(to);
+  const after = { ...before, colour: freeColours(state, [to]).get(to) ?? null };
+  return { ...step, marks: changed([{ id: to, before, after }]) };
+}
+
 function merging(state: CuratedState, { clusters, into }: EditOf<'merge'>): Step {
   requireClusters(state, clusters);
   if (!clusters.includes(into)) throw impossible();
@@ -123,12 +132,14 @@ function splitting(state: CuratedState, { cluster, parts }: EditOf<'split'>): St
   }
   const rows = Uint32Array.from(target.keys()).sort();
   const { type, dropped } = state.marksOf(cluster);
-  const marks = parts
-    .filter(({ id }) => id !== cluster)
-    .map(({ id }) => ({ id, before: state.marksOf(id), after: { ...noMarks, type, dropped } }))
-    .filter(({ before, after }) => !sameMarks(before, after));
+  const made = parts.map(({ id }) => id).filter(id => id !== cluster);
+  const colours = freeColours(state, made);
+  const marks = made.map(id => {
+    const after = { ...noMarks, type, dropped, colour: colours.get(id) ?? null };
+    return { id, before: state.marksOf(id), after };
+  });
   const step = placing(state, rows, (place, row) => placeIn(target.get(row) ?? cluster, place));
-  return { ...step, marks };
+  return { ...step, marks: changed(marks) };
 }
 
 function seeding(state: CuratedState, { seeds }: EditOf<'seed'>): Step {
@@ -140,15 +151,20 @@ function seeding(state: CuratedState, { seeds }: EditOf<'seed'>): Step {
     }
   }
   const rows = Uint32Array.from(target.keys()).sort();
-  const marks = seeds
-    .filter(seed => seed.rows.length > 0)
-    .map(({ id, name, type }) => {
-      const before = state.marksOf(id);
-      return { id, before, after: { ...before, name: name.trim(), type: type.trim() } };
-    })
-    .filter(({ before, after }) => !sameMarks(before, after));
+  const drawn = seeds.filter(seed => seed.rows.length > 0);
+  const made = drawn.map(({ id }) => id).filter(id => !state.has(id));
+  const colours = freeColours(state, made);
+  const marks = drawn.map(({ id, name, type }) => {
+    const before = state.marksOf(id);
+    const colour = colours.get(id) ?? before.colour;
+    return { id, before, after: { ...before, name: name.trim(), type: type.trim(), colour } };
+  });
   const step = placing(state, rows, (place, row) => placeIn(target.get(row) ?? 0, place));
-  return { ...step, marks };
+  return { ...step, marks: changed(marks) };
+}
+
+function changed(marks: Step['marks']): Step['marks'] {
+  return marks.filter(({ before, after }) => !sameMarks(before, after));
 }
 
 function rowsWhere(places: Int32Array, wanted: (place: number) => boolean): Uint32Array {
