@@ -17,6 +17,7 @@ export interface InstructionClustersApi {
   decorationsOf(source: vscode.Uri): readonly DrawnLine[];
   /** Undefined while it is hidden. */
   statusText(): string | undefined;
+  statusTooltip(): string | undefined;
   /** Whether the panel is on the screen and its page has loaded. */
   isPanelShown(): boolean;
   /** The clusters in the side bar. */
@@ -41,6 +42,7 @@ export function createApi(
     onDidChangeFile: files.onDidChange,
     decorationsOf: source => decorator.drawnLines(source),
     statusText: () => statusBar.text,
+    statusTooltip: () => statusBar.tooltip,
     isPanelShown: () => panel.isShown,
     tree,
     mapPoints: () => map.points,

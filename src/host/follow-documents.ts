@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './disposables.ts';
+import { followSetFiles } from './follow-set-files.ts';
 import { isJsonlDocument, isJsonlPath } from './files/jsonl.ts';
 import type { LineEdit } from './files/line-replacement.ts';
 import { forgetUnlessShown } from './jobs/forget-runs.ts';
@@ -20,6 +21,7 @@ export function followDocuments(services: Services): DisposableStore {
   const store = new DisposableStore();
   const refreshes = store.add(new LineRefreshes(services, store.add(new RunUpdates(services))));
   const restoring = new Set<string>();
+  store.add(followSetFiles(services, set => refreshes.ask(set)));
 
   const restore = async (source: vscode.Uri): Promise<void> => {
     if (source.scheme !== 'file' || restoring.has(source.fsPath)) return;

@@ -31,6 +31,12 @@ export class StatusBar implements vscode.Disposable {
     return this.shownFile && this.item.text;
   }
 
+  /** Whose clusters it is about, and more; undefined while it is hidden. */
+  get tooltip(): string | undefined {
+    const { tooltip } = this.item;
+    return this.shownFile && typeof tooltip === 'string' ? tooltip : undefined;
+  }
+
   dispose(): void {
     this.subscriptions.dispose();
   }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, before, describe, it } from 'mocha';
@@ -6,12 +8,19 @@ import * as vscode from 'vscode';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
 import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import { commandIds } from '../../src/host/ids.ts';
-import { cluster, clustersApi, openEditor, sampleRows } from './support/clusters.ts';
+import { cluster, clustersApi, fileWhen, openEditor, sampleRows } from './support/clusters.ts';
+import { withAnswer } from './support/dialogs.ts';
 import { eventually } from './support/eventually.ts';
 import { screenshot } from './support/screenshot.ts';
 import { closeAllEditors, workspaceFolder } from './support/workspace.ts';
 
 const perFile = 60;
+
+/** What is looked at of a manifest of a set. */
+interface Manifest {
+  readonly source: { readonly files: readonly { readonly path: string }[] };
+  readonly files: readonly { readonly from: readonly unknown[] }[];
+}
 
 describe('a folder of files that is clustered as one', () => {
   let api: InstructionClustersApi;
@@ -125,6 +134,117 @@ describe('a folder of files that is clustered as one', () => {
     assert.equal(shown.state.file, 'c.jsonl.gz');
     await screenshot('set-packed');
   });
+
+  it('gives new and changed rows to clusters, whichever way they come', async () => {
+    const upToDate = (rows: number): Promise<unknown> =>
+      fileWhen(
+        api,
+        folder,
+        file =>
+          file.updating === undefined &&
+          file.result?.run.counts.rows === rows &&
+          file.result.lines.stale === 0,
+      );
+    const before = result().run;
+    const clustersBefore = [...(result().lines.partOf(last)?.lines.range(0, perFile) ?? [])];
+    const editor = await openEditor(member);
+    await editor.edit(edit => edit.insert(new vscode.Position(2, 0), newRow(0)));
+    await eventually('a stale line', () =>
+      api.decorationsOf(member).some(({ line, shows }) => line === 2 && shows === 'stale'),
+    );
+    await editor.document.save();
+    await upToDate(4 * perFile + 1);
+    assert.equal(result().run.createdAt, before.createdAt);
+    assert.deepEqual(
+      [...(result().lines.partOf(last)?.lines.range(0, perFile) ?? [])],
+      clustersBefore,
+    );
+
+    const more = await writeIn(folder, 'e.jsonl', Buffer.from(newRow(1) + newRow(2)));
+    await upToDate(4 * perFile + 3);
+    assert.equal(result().lines.partOf(more)?.lines.linesOnDisk, 2);
+    await vscode.workspace.fs.delete(more);
+    await upToDate(4 * perFile + 1);
+  });
+
+  it('shows clusters of a file by itself when those were found last, and those of the set again', async () => {
+    const own = await cluster(api, member);
+    assert.equal(own.run.counts.rows, perFile + 1);
+    await openEditor(member);
+    const name = new RegExp(`^${basename(member.fsPath)}: `);
+    await eventually('its own clusters', () => name.test(api.statusTooltip() ?? ''));
+    await vscode.commands.executeCommand(commandIds.cluster, folder);
+    await openEditor(member);
+    await eventually('those of the set', () => /^자료: /.test(api.statusTooltip() ?? ''));
+    await withAnswer('Delete clusters', () =>
+      vscode.commands.executeCommand(commandIds.clear, folder),
+    );
+    assert.equal(api.fileOf(folder)?.result, undefined);
+    await eventually('its own again', () => name.test(api.statusTooltip() ?? ''));
+    await vscode.commands.executeCommand(commandIds.cluster, folder);
+  });
+
+  it('is split into files that say which rows of which file they hold', async () => {
+    const shown = await withAnswer('Write the files', () =>
+      vscode.commands.executeCommand(commandIds.split, member),
+    );
+    const rows = 4 * perFile + 1;
+    assert.match(shown.at(-1)?.text ?? '', new RegExp(`${rows} lines were written .* verified`));
+    const out = vscode.Uri.joinPath(folder, '..', '자료.split');
+    const manifest = JSON.parse(
+      await readFile(vscode.Uri.joinPath(out, 'manifest.json').fsPath, 'utf8'),
+    ) as Manifest;
+    assert.deepEqual(
+      manifest.source.files.map(({ path }) => basename(path)),
+      ['a.jsonl', 'b.csv', 'c.jsonl.gz', 'd.jsonl'],
+    );
+    assert.ok(manifest.files.every(({ from }) => from.length > 0));
+  });
+
+  it('finds rows like one of an editor, and shows where each is from', async () => {
+    const editor = await openEditor(last);
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    await vscode.commands.executeCommand(commandIds.rowsLikeThis);
+    const state = await eventually('rows', () => {
+      const shown = api.exploreOf(folder);
+      return shown?.table.activity.kind === 'idle' && shown.table.count > 0 && shown;
+    });
+    const { source } = state.table;
+    assert.ok(source.kind === 'likeLine');
+    assert.deepEqual(source.place, { file: 'd.jsonl', line: 5 });
+    await screenshot('set-rows');
+  });
+
+  it('can be several files that are selected, of which those without rows are left out', async () => {
+    const notes = vscode.Uri.joinPath(folder, 'notes.md');
+    const packed = vscode.Uri.joinPath(folder, 'c.jsonl.gz');
+    const selected = [last, notes, packed];
+    const [told] = await withAnswer(undefined, () =>
+      vscode.commands.executeCommand(commandIds.cluster, last, selected),
+    );
+    assert.match(told?.text ?? '', /notes\.md/);
+    const several = vscode.Uri.joinPath(folder, 'c.jsonl.gz-and-1-more');
+    const { run } = api.fileOf(several)?.result ?? {};
+    assert.equal(run?.counts.rows, 2 * perFile);
+    await openEditor(last);
+    await eventually('its name', () =>
+      /^c\.jsonl\.gz and 1 more: /.test(api.statusTooltip() ?? ''),
+    );
+    const [none] = await withAnswer(undefined, () =>
+      vscode.commands.executeCommand(commandIds.cluster, notes, [notes, notes]),
+    );
+    assert.match(none?.text ?? '', /None of what is selected has rows/);
+  });
+
+  it('is said to be empty when only folders inside of it have rows', async () => {
+    const outer = vscode.Uri.joinPath(workspaceFolder(), 'outer');
+    await writeIn(outer, 'inner/a.jsonl', Buffer.from(newRow(0)));
+    const [told] = await withAnswer(undefined, () =>
+      vscode.commands.executeCommand(commandIds.cluster, outer),
+    );
+    assert.match(told?.text ?? '', /no files with rows.*folders inside/);
+    assert.equal(existsSync(`${outer.fsPath}.clusters`), false);
+  });
 });
 
 async function writeIn(folder: vscode.Uri, name: string, bytes: Uint8Array): Promise<vscode.Uri> {
@@ -139,4 +259,8 @@ function table(rows: readonly string[]): string {
   const cell = (text = ''): string => `"${text.replaceAll('"', '""')}"`;
   const lines = parsed.map(row => `${cell(row['instruction'])},${cell(row['output'])}`);
   return ['instruction,output', ...lines].map(line => `${line}\r\n`).join('');
+}
+
+function newRow(number: number): string {
+  return `${JSON.stringify({ instruction: `Why do people number things, such as ${number}?` })}\n`;
 }

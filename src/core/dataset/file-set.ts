@@ -78,7 +78,7 @@ async function wholeFolder(folder: string): Promise<FileSet> {
   throw new HumanError(
     'set-empty',
     t(
-      '{0} has no files with rows: none ends with {1}.',
+      '{0} has no files with rows: none ends with {1}. Files in folders inside of it do not count.',
       folder,
       '.jsonl, .ndjson, .json, .csv, .tsv, .parquet',
     ),

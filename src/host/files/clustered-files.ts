@@ -33,6 +33,11 @@ export class ClusteredFiles implements vscode.Disposable {
     return [...this.files.values()].some(({ activity }) => activity.kind === 'running');
   }
 
+  /** What is a set of files and has been clustered. */
+  get sets(): ClusteredFile[] {
+    return [...this.files.values()].filter(({ result }) => result?.run.origin?.files !== undefined);
+  }
+
   /** The file, known from now on. */
   of(source: vscode.Uri): ClusteredFile {
     const known = this.find(source);

@@ -30,7 +30,10 @@ export class LineRefreshes implements vscode.Disposable {
     const refresh = (): void => {
       this.timers.delete(file);
       this.refresh(file, document).catch((error: unknown) => {
-        reportError(this.services.log, error);
+        // Nobody has saved a file that changes by itself, perhaps one that is still being written.
+        if (document === undefined)
+          this.services.log.warn(`${file.source.fsPath}: ${String(error)}`);
+        else reportError(this.services.log, error);
       });
     };
     this.timers.set(file, setTimeout(refresh, settleMs));

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/errors.ts';
@@ -58,11 +59,15 @@ function folderOf(name: 'runFolder' | 'outputFolder' | 'cacheFolder', source: vs
 export function resolveSetting(name: SettingName, pattern: string, source: vscode.Uri): string {
   const workspace = vscode.workspace.getWorkspaceFolder(source)?.uri.fsPath;
   try {
-    return resolvePattern(pattern, patternVariables(source.fsPath, workspace));
+    return resolvePattern(pattern, patternVariables(source.fsPath, workspace, isFolder(source)));
   } catch (error) {
     if (error instanceof PatternError) throw settingError(name, pattern, adviceFor(error.problem));
     throw error;
   }
+}
+
+function isFolder({ fsPath }: vscode.Uri): boolean {
+  return statSync(fsPath, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function adviceFor(problem: PatternProblem): string {

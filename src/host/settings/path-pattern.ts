@@ -1,4 +1,5 @@
 import { basename, dirname, extname, isAbsolute, normalize, resolve, sep } from 'node:path';
+import { severalParts } from '../files/source-name.ts';
 
 /** Names that a path pattern may use, as in `${fileDirname}/${fileBasename}.clusters`. */
 export interface PatternVariables {
@@ -23,15 +24,19 @@ export class PatternError extends Error {
   }
 }
 
-/** @param source absolute path of the file */
+/**
+ * @param source absolute path of the file, of a folder, or of several files as `severalName` names them
+ * @param isFolder whether it is a folder, whose name has no ending
+ */
 export function patternVariables(
   source: string,
   workspaceFolder: string | undefined,
+  isFolder = false,
 ): PatternVariables {
   return {
     fileDirname: dirname(source),
     fileBasename: basename(source),
-    fileBasenameNoExtension: basename(source, extname(source)),
+    fileBasenameNoExtension: isFolder ? basename(source) : withoutEnding(basename(source)),
     workspaceFolder: workspaceFolder ?? dirname(source),
   };
 }
@@ -58,6 +63,12 @@ export function isInside(path: string, folder: string): boolean {
   const inner = resolve(path);
   const outer = resolve(folder);
   return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+}
+
+/** Of several files under one name the ending of the first goes. */
+function withoutEnding(name: string): string {
+  const { first, rest } = severalParts(name) ?? { first: name, rest: '' };
+  return `${basename(first, extname(first))}${rest}`;
 }
 
 function isVariable(name: string, variables: PatternVariables): name is keyof PatternVariables {

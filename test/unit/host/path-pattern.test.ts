@@ -34,6 +34,15 @@ describe('resolvePattern', () => {
     expect(resolvePattern('${workspaceFolder}/x', alone)).toBe('/data/x');
   });
 
+  it('keeps the whole name of a folder, and of several files all but the ending of the first', () => {
+    const nameOf = (source: string, isFolder = false): string =>
+      patternVariables(source, undefined, isFolder).fileBasenameNoExtension;
+    expect(nameOf('/data/ko.v1', true)).toBe('ko.v1');
+    expect(nameOf('/data/a.jsonl-and-2-more')).toBe('a-and-2-more');
+    expect(nameOf('/data/a.jsonl-and-12-more.2')).toBe('a-and-12-more.2');
+    expect(nameOf('/data/this-and-that.jsonl')).toBe('this-and-that');
+  });
+
   it('says what is wrong with a pattern', () => {
     expect(problemOf(' ')).toEqual({ kind: 'empty' });
     expect(problemOf('${home}/x')).toEqual({ kind: 'unknown-variable', variable: 'home' });
