@@ -98,22 +98,57 @@ export function assign(
 ): i32 {
   let moved = 0;
   let filled = 0;
-  for (let vector = start; vector < end; vector++) {
-    const at = vector * 4;
-    const own = load<i32>(index + at);
-    if (own >= 0) {
-      const low = load<f32>(lower + at) - load<f32>(drifts + own * 4);
-      const high = load<f32>(upper + at) + (own === farthest ? mostBut : most);
-      store<f32>(lower + at, low);
-      store<f32>(upper + at, high);
-      if (low > high + safety) continue;
+  for (let vector = start; vector < end; ) {
+    const count = min(4, end - vector);
+    let open = count < 4 ? -1 : openOfFour(vector, most, farthest, mostBut);
+    if (open < 0) {
+      open = 0;
+      for (let i = 0; i < count; i++) {
+        if (!mustStay(vector + i, most, farthest, mostBut)) open |= 1 << i;
+      }
     }
-    widen(vector, filled++);
-    if (filled < rowsTogether) continue;
-    moved += settle(filled, withSums);
-    filled = 0;
+    for (; open !== 0; open &= open - 1) {
+      widen(vector + ctz(open), filled++);
+      if (filled < rowsTogether) continue;
+      moved += settle(filled, withSums);
+      filled = 0;
+    }
+    vector += count;
   }
   return moved + settle(filled, withSums);
+}
+
+/**
+ * Moves the bounds of four vectors on, and answers in four bits which of them have to be compared; −1, with nothing done,
+ * when one has no cluster yet.
+ */
+function openOfFour(vector: i32, most: f32, farthest: i32, mostBut: f32): i32 {
+  const at = vector * 4;
+  const own = v128.load(index + at);
+  if (i32x4.bitmask(own) !== 0) return -1;
+  let drift = v128.load32_zero(drifts + i32x4.extract_lane(own, 0) * 4);
+  drift = v128.load_lane<f32>(drifts + i32x4.extract_lane(own, 1) * 4, drift, 1);
+  drift = v128.load_lane<f32>(drifts + i32x4.extract_lane(own, 2) * 4, drift, 2);
+  drift = v128.load_lane<f32>(drifts + i32x4.extract_lane(own, 3) * 4, drift, 3);
+  const isFarthest = i32x4.eq(own, i32x4.splat(farthest));
+  const others = v128.bitselect(f32x4.splat(mostBut), f32x4.splat(most), isFarthest);
+  const low = f32x4.sub(v128.load(lower + at), drift);
+  const high = f32x4.add(v128.load(upper + at), others);
+  v128.store(lower + at, low);
+  v128.store(upper + at, high);
+  return ~i32x4.bitmask(f32x4.gt(low, f32x4.add(high, f32x4.splat(safety)))) & 15;
+}
+
+/** Moves the bounds of a vector on, and answers whether they say that it stays. */
+function mustStay(vector: i32, most: f32, farthest: i32, mostBut: f32): bool {
+  const at = vector * 4;
+  const own = load<i32>(index + at);
+  if (own < 0) return false;
+  const low = load<f32>(lower + at) - load<f32>(drifts + own * 4);
+  const high = load<f32>(upper + at) + (own === farthest ? mostBut : most);
+  store<f32>(lower + at, low);
+  store<f32>(upper + at, high);
+  return low > high + safety;
 }
 
 /**
