@@ -98,7 +98,7 @@ export function assign(
 ): i32 {
   let moved = 0;
   let filled = 0;
-  for (let vector = start; vector < end; ) {
+  for (let vector = start; vector < end;) {
     const count = min(4, end - vector);
     let open = count < 4 ? -1 : openOfFour(vector, most, farthest, mostBut);
     if (open < 0) {

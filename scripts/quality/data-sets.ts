@@ -45,3 +45,13 @@ export const dataSets: readonly DataSet[] = [
     every: 4,
   },
 ];
+
+/** The sample that the extension brings along; its labels say of which kind a row was made. */
+export const sample: DataSet = {
+  name: 'sample (ko)',
+  file: 'instructions',
+  template: '{instruction}',
+  label: 'type',
+  k: 10,
+  every: 1,
+};

@@ -46,7 +46,7 @@ export async function recutRun(
   const parts = await requireTree(opened);
   await opened.requireUnchanged(work);
   const known = await readCentroids(folder, run);
-  const wanted = k === 'auto' ? (run.automaticK ?? automaticK(run.silhouettes)) : k;
+  const wanted = k === 'auto' ? (run.automaticK ?? automaticK([run.silhouettes])) : k;
   const cut = { k: wanted, seed: run.parameters.seed };
   const found = await cutClusters(parts.data, parts.tree, cut, work.signal);
   const before = { clusters: run.clusters, rows: opened.rows, centroids: known };

@@ -6,6 +6,7 @@ import { automaticK, silhouetteCurve, type Silhouette } from './choose-k.ts';
 import type { ClusterMethod } from './cluster-method.ts';
 import { cutClusters, neighbours, polishPasses, type Neighbours } from './cut-clusters.ts';
 import { fineClusters, type FineClusters } from './fine-clusters.ts';
+import { otherCurves } from './other-curves.ts';
 import { sampleCentroids, sampleOf } from './sample-clustering.ts';
 import { sphericalKMeans, type Clustering, type WeightedVectors } from './spherical-kmeans.ts';
 import { WardTree } from './ward-tree.ts';
@@ -68,7 +69,8 @@ async function clusterByTree(
   const fine = await fineClusters(data, sample, leaves, seed, products, signal, threads);
   const tree = new WardTree(fine);
   const silhouettes = await silhouetteCurve(tree, sample.vectors, signal);
-  const automatic = automaticK(silhouettes);
+  const others = await otherCurves(data, seed, products, signal);
+  const automatic = automaticK([silhouettes, ...others]);
   const chosen = k === 'auto' ? automatic : k;
   const meter = new ProgressMeter(report, 'cluster', 'steps', polishPasses(data, chosen));
   const cut = { k: chosen, seed, threads };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kneeOf } from '../../../src/core/cluster/choose-k.ts';
+import { automaticK, kneeOf } from '../../../src/core/cluster/choose-k.ts';
 
 function curve(scores: readonly number[]): { k: number; score: number }[] {
   return scores.map((score, index) => ({ k: index + 2, score }));
@@ -14,8 +14,42 @@ describe('kneeOf', () => {
   });
 
   it('finds a peak', () => {
-    const scores = Array.from({ length: 39 }, (_, i) => 0.5 - Math.abs(i - 6) * 0.01);
-    expect([7, 8]).toContain(kneeOf(curve(scores)));
+    for (const peak of [4, 6, 13, 30]) {
+      const scores = Array.from({ length: 39 }, (_, i) => 0.5 - Math.abs(i + 2 - peak) * 0.04);
+      expect(kneeOf(curve(scores))).toBe(peak);
+    }
+  });
+
+  it('is not led by one lucky cut or by a high beginning', () => {
+    const rise = Array.from({ length: 39 }, (_, i) => 0.3 + 0.1 * (1 - Math.exp(-i / 8)));
+    const smooth = kneeOf(curve(rise));
+    for (const lucky of [5, 12, 25]) {
+      const k = kneeOf(curve(rise.map((score, i) => score + (i === lucky ? 0.02 : 0))));
+      expect(Math.abs(k - smooth)).toBeLessThanOrEqual(2);
+    }
+    expect(kneeOf(curve(rise.with(2, 0.36)))).toBeGreaterThan(smooth - 3);
+  });
+
+  it('stays with few clusters when the curve only comes back to where it began', () => {
+    const valley = (end: number): ReturnType<typeof curve> =>
+      curve(
+        Array.from({ length: 39 }, (_, i) =>
+          i < 10 ? 0.3 - 0.005 * i : 0.25 + ((end - 0.25) * (i - 10)) / 28,
+        ),
+      );
+    expect(kneeOf(valley(0.29))).toBe(4);
+    expect(kneeOf(valley(0.3))).toBe(4);
+    expect(kneeOf(valley(0.4))).toBeGreaterThan(12);
+  });
+
+  it('is that of the mean of several curves', () => {
+    const noise = Array.from({ length: 39 }, (_, i) => 0.03 * Math.sin(i * 7));
+    const rise = Array.from({ length: 39 }, (_, i) => 0.3 + 0.1 * (1 - Math.exp(-i / 8)));
+    const noisy = (sign: number): ReturnType<typeof curve> =>
+      curve(rise.map((score, i) => score + sign * (noise[i] ?? 0)));
+    expect(automaticK([noisy(1), noisy(-1)])).toBe(kneeOf(curve(rise)));
+    // Smaller trees offer less.
+    expect(automaticK([noisy(1), noisy(-1).slice(0, 30)])).toBeGreaterThan(1);
   });
 
   it('takes two only when two win clearly', () => {
