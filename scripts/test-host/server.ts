@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly logFile: string;
   /** That of an earlier server, whose pages keep what the browser stored for them; any when left out. */
   readonly port?: number;
+  /** Whether no folder is trusted, until the person says so. */
+  readonly restricted?: boolean;
   /** Seen by the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -62,11 +64,17 @@ export async function startServer(
   }
 }
 
-function serverArguments({ dataFolder, extensionsFolder, port = 0 }: ServerOptions): string[] {
+function serverArguments({
+  dataFolder,
+  extensionsFolder,
+  port = 0,
+  restricted = false,
+}: ServerOptions): string[] {
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--accept-server-license-terms', '--server-data-dir', dataFolder],
-    ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--disable-telemetry'],
+    ...['--enable-smoke-test-driver', '--disable-telemetry'],
+    ...(restricted ? [] : ['--disable-workspace-trust']),
     '--disable-getting-started-override',
     ...(extensionsFolder === undefined ? [] : ['--extensions-dir', extensionsFolder]),
   ];

@@ -28,14 +28,22 @@ export interface InstalledWorkbench {
 interface Options {
   readonly language?: Language;
   readonly theme?: Theme;
+  /** Whether the opened folder is not trusted. */
+  readonly restricted?: boolean;
   /** Folder of another extension to have beside ours; it may use proposed API. */
   readonly beside?: string;
 }
+
+const restrictedMode = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
 
 /** @throws Error when `npm run package` has not been run */
 export async function openInstalledWorkbench({
   language = 'en',
   theme = 'light',
+  restricted = false,
   beside,
 }: Options = {}): Promise<InstalledWorkbench> {
   const vsix = vsixPath(thisTarget());
@@ -43,12 +51,12 @@ export async function openInstalledWorkbench({
   const host = await installTestHost();
   const workspace = await createWorkspace();
   const { folder, dataFolder, extensionsFolder } = workspace;
-  await writeSettings(dataFolder, theme);
+  await writeSettings(dataFolder, theme, restricted ? restrictedMode : {});
   if (beside !== undefined) await addExtension(workspace, beside);
   await installExtension(host, workspace, vsix);
   const logs = join(logsFolder, 'e2e');
   const logFile = join(logs, 'server.log');
-  const options = { dataFolder, extensionsFolder, logFile };
+  const options = { dataFolder, extensionsFolder, logFile, restricted };
   let server = await startServer(host, options);
   const { port } = server;
   const browser = await launchBrowser();
