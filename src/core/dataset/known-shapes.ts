@@ -121,7 +121,7 @@ function chatShapes(rows: readonly JsonRow[]): KnownShape[] {
       if (asker === undefined) continue;
       const answerer = answerers.find(speaks);
       found.push({
-        name: nameOf(list, key),
+        name: nameOf(list, key, rows),
         templates: chatTemplates(list, key, content, asker, answerer, rows),
       });
     }
@@ -129,8 +129,10 @@ function chatShapes(rows: readonly JsonRow[]): KnownShape[] {
   return found;
 }
 
-function nameOf(list: string, key: string): ShapeName {
-  if (preferenceLists.includes(list)) return 'preference';
+function nameOf(list: string, key: string, rows: readonly JsonRow[]): ShapeName {
+  if (preferenceLists.includes(list)) {
+    return rows.some(row => 'chosen' in row) ? 'preference' : 'prompt-completion';
+  }
   return key === 'role' ? 'messages' : 'sharegpt';
 }
 
@@ -150,7 +152,12 @@ function chatTemplates(
   ];
   const more: readonly (readonly [TextKind, string])[] = [
     ...(answerer === undefined ? [] : [['output', `${said(answerer)}[0].${content}`] as const]),
-    ...(list === 'prompt' ? ([['output', `chosen[-1].${content}`]] as const) : []),
+    ...(list === 'prompt'
+      ? ([
+          ['output', `chosen[-1].${content}`],
+          ['output', `completion[-1].${content}`],
+        ] as const)
+      : []),
     ...(preferenceLists.includes(list) ? ([['rejected', `rejected[-1].${content}`]] as const) : []),
     ['system', `${said('system')}[0].${content}`],
     ['system', 'system'],

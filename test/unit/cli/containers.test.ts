@@ -8,6 +8,7 @@ import { jsonLines } from '../../../src/core/dataset/json-lines.ts';
 import { keyField } from '../../../src/core/dataset/source-records.ts';
 import { sampleLines } from '../pipeline/cluster-content.ts';
 import { tempFolders } from '../run/temp-folder.ts';
+import { storedZstd } from '../dataset/stored-zstd.ts';
 import { run } from './command-line.ts';
 
 const tempFolder = tempFolders();
@@ -15,7 +16,10 @@ const rows = sampleLines(60)
   .trimEnd()
   .split('\n')
   .map(line => JSON.parse(line) as Record<string, string>)
-  .map(({ instruction = '', output = '' }) => ({ instruction, output }));
+  .map(({ instruction = '', output = '' }, at) => ({
+    instruction: at % 7 === 0 ? `${instruction}\n"${at}"` : instruction,
+    output,
+  }));
 
 function csvOf(end: string): string {
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -24,12 +28,14 @@ function csvOf(end: string): string {
     .join('');
 }
 
-function parquet(): Buffer {
+const compressors = { ZSTD: storedZstd, GZIP: (bytes: Uint8Array) => gzipSync(bytes) };
+
+function parquet(codec: 'SNAPPY' | 'ZSTD' | 'GZIP' = 'SNAPPY'): Buffer {
   const columnData = (['instruction', 'output'] as const).map(name => ({
     name,
     data: rows.map(row => row[name]),
   }));
-  return Buffer.from(parquetWriteBuffer({ columnData }));
+  return Buffer.from(parquetWriteBuffer({ columnData, codec, compressors }));
 }
 
 const jsonl = rows.map(row => `${JSON.stringify(row)}\n`).join('');
@@ -51,11 +57,16 @@ const koreanRows = Array.from({ length: 60 }, (_, at) => ({
   output: '',
 }));
 
+/** A row in Latin-1. */
+const brokenBytes = Buffer.from('{"instruction":"caf\xe9"}', 'latin1');
+
 interface Format {
   readonly content: string | Buffer;
   /** Endings of the files of a split. */
   readonly ending: string;
   readonly rows?: readonly object[];
+  /** Lines that are no rows, each in its bytes. */
+  readonly invalid?: readonly Buffer[];
   readonly form?: string;
   /** What is said beside the result. */
   readonly notice?: string;
@@ -69,12 +80,32 @@ const formats: readonly (readonly [string, Format])[] = [
   ['keyed.json', { content: JSON.stringify(keyed, null, 2), ending: '.json' }],
   ['member.json', { content: JSON.stringify({ version: 1, data: rows }), ending: '.json' }],
   ['rows.jsonl.gz', { content: gzipSync(jsonl), ending: '.jsonl' }],
+  ['bom.jsonl', { content: `\ufeff${jsonl.replaceAll('\n', '\r\n')}`, ending: '.jsonl' }],
+  ['rows.jsonl.zst', { content: storedZstd(jsonl), ending: '.jsonl' }],
+  ['rows.json.zst', { content: storedZstd(pretty), ending: '.json' }],
   ['packed.jsonl.gz', { content: gzipSync(jsonl), ending: '.jsonl.gz', form: 'packed' }],
   ['rows.csv', { content: `\ufeff${csvOf('\r\n')}`, ending: '.csv' }],
   ['rows.csv.gz', { content: gzipSync(csvOf('\n')), ending: '.csv.gz', form: 'packed' }],
   ['rows.tsv', { content: csvOf('\n').replaceAll('","', '"\t"'), ending: '.tsv' }],
+  ['bom.tsv', { content: `\ufeff${csvOf('\r\n').replaceAll('","', '"\t"')}`, ending: '.tsv' }],
   ['lines.csv', { content: csvOf('\n'), ending: '.jsonl', form: 'jsonl' }],
   ['rows.parquet', { content: parquet(), ending: '.parquet' }],
+  ['zstd.parquet', { content: parquet('ZSTD'), ending: '.parquet' }],
+  ['gzip.parquet', { content: parquet('GZIP'), ending: '.jsonl', form: 'jsonl' }],
+  [
+    'utf16be.jsonl',
+    { content: Buffer.from(`\ufeff${jsonl}`, 'utf16le').swap16(), ending: '.jsonl' },
+  ],
+  ['utf16.json', { content: Buffer.from(`\ufeff${pretty}`, 'utf16le'), ending: '.json' }],
+  ['utf16.csv', { content: Buffer.from(`\ufeff${csvOf('\r\n')}`, 'utf16le'), ending: '.csv' }],
+  [
+    'bytes.jsonl',
+    {
+      content: Buffer.concat([Buffer.from(jsonl), brokenBytes, Buffer.from('\n')]),
+      ending: '.jsonl',
+      invalid: [Buffer.concat([brokenBytes, Buffer.from('\n')])],
+    },
+  ],
   ['utf16.jsonl', { content: Buffer.from(`\ufeff${jsonl}`, 'utf16le'), ending: '.jsonl' }],
   [
     'cp949.jsonl',
@@ -107,7 +138,10 @@ function sorted(values: readonly object[]): string[] {
 describe('rows in other forms', () => {
   it.each(formats)(
     'of %s are clustered, split and verified, and are the same rows then',
-    async (name, { content, ending, rows: expected = rows, form = 'source', notice }) => {
+    async (
+      name,
+      { content, ending, rows: expected = rows, invalid = [], form = 'source', notice },
+    ) => {
       const folder = await tempFolder();
       const source = join(folder, name);
       await writeFile(source, content);
@@ -116,14 +150,21 @@ describe('rows in other forms', () => {
       expect(clustered).toMatchObject({ code: 0 });
       if (notice === undefined) expect(clustered.stderr).toBe('');
       else expect(clustered.stderr).toContain(notice);
-      expect(JSON.parse(clustered.stdout)).toMatchObject({ rows: 60, invalid: 0, k: 3 });
+      expect(JSON.parse(clustered.stdout)).toMatchObject({
+        ...{ rows: 60, invalid: invalid.length, k: 3 },
+      });
       const runFolder = `${source}.clusters`;
       expect((await run('show', runFolder)).stdout).toContain(source);
       const out = join(folder, 'out');
       const splitting = await run('split', runFolder, '--out', out, '--form', form);
       expect(splitting).toMatchObject({ code: 0, stderr: '' });
       expect(await run('verify', out)).toMatchObject({ code: 0, stderr: '' });
-      const files = (await readdir(out)).filter(file => file !== 'manifest.json');
+      const names = await readdir(out);
+      const files = names.filter(file => !/^(?:manifest\.json|_invalid\.txt)$/.test(file));
+      expect(names.includes('_invalid.txt')).toBe(invalid.length > 0);
+      if (invalid.length > 0) {
+        expect(await readFile(join(out, '_invalid.txt'))).toEqual(Buffer.concat(invalid));
+      }
       for (const file of files) expect(file.slice(file.indexOf('.'))).toBe(ending);
       const found = await Promise.all(files.map(file => rowsIn(join(out, file))));
       expect(sorted(found.flat())).toEqual(sorted(expected));

@@ -66,6 +66,16 @@ describe('inspect', () => {
       '{chosen[role=user].content}',
     ],
     [
+      {
+        prompt: [{ role: 'user', content: 'a' }],
+        completion: [{ role: 'assistant', content: 'b' }],
+        label: true,
+      },
+      'prompt-completion',
+      '{prompt[role=user][0].content}',
+      '{prompt[role=user].content}',
+    ],
+    [
       { messages: [{ role: 'user', content: 'a' }] },
       'messages',
       '{messages[role=user][0].content}',

@@ -8,6 +8,8 @@ describe('rowOutput', () => {
     [{ question: 'a', answer: 7 }, '7'],
     [{ instruction: 'a', output: '', response: 'b' }, 'b'],
     [{ prompt: 'a', chosen: 'b', rejected: 'c' }, 'b'],
+    [{ chosen: [{ content: 'a' }, { content: 'b' }] }, 'b'],
+    [{ prompt: [{ content: 'a' }], completion: [{ content: 'b' }] }, 'b'],
     [
       {
         messages: [
