@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { runCommand } from '../../scripts/command.ts';
+import { allocatorSettings } from '../../src/host/worker/allocator-settings.ts';
 import { Missing, type Benchmark, type Measurement } from '../harness/benchmark.ts';
 import { megabytes, perSecond, seconds, whole } from '../harness/figures.ts';
 import { dist } from '../harness/places.ts';
@@ -26,7 +27,10 @@ const summarySchema = v.object({
   seconds: v.record(v.string(), v.number()),
 });
 
-/** The whole job on the command line, first with an empty cache, then once more, when the run is there. */
+/**
+ * The whole job on the command line, first with an empty cache, then once more, when the run is there; with the settings of
+ * memory that the extension gives its worker.
+ */
 export const pipelineBenchmark: Benchmark = {
   name: 'pipeline',
   async *measure({ full, folder }) {
@@ -67,10 +71,11 @@ export const millionBenchmark: Benchmark = {
 async function clusterOnce(stage: string, name: string, file: string): Promise<Measurement> {
   const options = ['--json', '--cache', `${file}.cache`];
   const start = performance.now();
-  const output = await runCommand(process.execPath, [
-    ...['--import', tellMemory, cli, 'cluster', file],
-    ...options,
-  ]);
+  const output = await runCommand(
+    process.execPath,
+    ['--import', tellMemory, cli, 'cluster', file, ...options],
+    { env: allocatorSettings },
+  );
   const wall = (performance.now() - start) / 1000;
   const [json = '', kilobytes = ''] = output.trim().split('\n').slice(-2);
   const summary = v.parse(summarySchema, JSON.parse(json));

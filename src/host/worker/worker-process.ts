@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { RpcClient, type Api, type Channel, type Message } from '../../protocol/rpc.ts';
+import { allocatorSettings } from './allocator-settings.ts';
 
 /** Where memory was lacking. */
 export type LackOfMemory = 'heap' | 'system';
@@ -27,7 +28,12 @@ export class WorkerProcess<A extends Api<A>> {
   constructor(launch: WorkerLaunch) {
     this.child = fork(launch.script, [], {
       execArgv: [...launch.execArgv],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...launch.env },
+      env: {
+        ...allocatorSettings,
+        ...process.env,
+        ELECTRON_RUN_AS_NODE: '1',
+        ...launch.env,
+      },
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
