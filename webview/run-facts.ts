@@ -12,7 +12,10 @@ export interface RunFact {
 }
 
 /** What the header says about a run: its size, how k was found, and from what. */
-export function runFacts({ run, dropped }: DoneState, format: Format): readonly RunFact[] {
+export function runFacts(
+  { run, dropped, otherModel }: DoneState,
+  format: Format,
+): readonly RunFact[] {
   const { counts, from, parameters, model, template } = run;
   const facts: RunFact[] = [{ text: counted.rows(counts.rows, format), title: undefined }];
   const add = (text: string, title?: string): void => {
@@ -29,6 +32,10 @@ export function runFacts({ run, dropped }: DoneState, format: Format): readonly 
   if (counts.invalid > 0) add(counted.invalid(counts.invalid, format));
   add(template.replaceAll('\n', ' ↵ '), t('Template: the text that was embedded'));
   add(model.id, t('Model, {0} dimensions', format.count(model.dimensions)));
+  if (otherModel !== undefined) {
+    const wait = t('New and changed rows wait until the file is clustered again with it.');
+    add(t('model of the settings: {0}', otherModel), wait);
+  }
   return facts;
 }
 

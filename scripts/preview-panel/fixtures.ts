@@ -216,6 +216,7 @@ const done: Done = {
   stale: 0,
   recut: undefined,
   split: undefined,
+  otherModel: undefined,
 };
 
 export const states = {

@@ -43,6 +43,8 @@ export type PanelState =
       readonly stale: number;
       /** Another k is on its way; `run` has its clusters as soon as they are known. */
       readonly recut: RecutState | undefined;
+      /** The model of the settings, when it is not that of the run. */
+      readonly otherModel: string | undefined;
       /** Outcome of the last split of this run, if there was one in this session. */
       readonly split: SplitResult | undefined;
     };

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { writeNpy } from '../../src/core/run/npy.ts';
 import type { InstructionClustersApi } from '../../src/host/api.ts';
+import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import { commandIds } from '../../src/host/ids.ts';
 import { EmbeddingServer } from '../unit/embed/endpoint/embedding-server.ts';
 import { ModelHub } from '../unit/embed/hub/model-hub.ts';
 import { tinyFiles } from '../unit/embed/transformer/tiny-files.ts';
-import { tinyModel } from '../unit/embed/transformer/tiny-model.ts';
-import { clustersApi, openEditor, sampleRows, writeRows } from './support/clusters.ts';
-import { withAnswer, type ShownMessage } from './support/dialogs.ts';
+import { writeTinyFolder } from '../unit/embed/transformer/tiny-folder.ts';
+import { size, tinyModel } from '../unit/embed/transformer/tiny-model.ts';
+import { cluster, clustersApi, openEditor, sampleRows, writeRows } from './support/clusters.ts';
+import { withAnswer, withChoice, type ShownMessage } from './support/dialogs.ts';
 import { click, isDriven } from './support/driver.ts';
 import { eventually } from './support/eventually.ts';
 import { accept, withQuickPicks } from './support/quick-picks.ts';
@@ -161,6 +167,71 @@ describe('embedding models', () => {
     }
   });
 
+  it('that are changed keep or list what a person said of clusters, and keep no vector of the one before', async () => {
+    const other = await writeRows('other-model.jsonl', rows);
+    const folder = join(await mkdtemp(join(tmpdir(), 'models-')), 'distilgpt2');
+    await writeTinyFolder(folder, tinyModel('gpt2'));
+    await openEditor(other);
+    try {
+      const first = await cluster(api, other);
+      await withChoice(
+        () => '내 이름',
+        () => vscode.commands.executeCommand(commandIds.rename, other, 1),
+      );
+      assert.equal(api.fileOf(other)?.result?.run.clusters[0]?.name, '내 이름');
+      await setModel(folder);
+      await vscode.commands.executeCommand(commandIds.showPanel);
+      await eventually('the panel', () => api.isPanelShown());
+      await screenshot('model-of-settings');
+      const second = await cluster(api, other);
+      assert.deepEqual(
+        [second.run.model.id, second.run.model.dimensions],
+        ['distilgpt2', size.width],
+      );
+      const named = second.run.clusters.filter(({ name }) => name === '내 이름');
+      assert.equal(named.length + second.curated.lost.length, 1);
+
+      await setModel(undefined);
+      const third = await cluster(api, other);
+      assert.equal(third.run.model.id, first.run.model.id);
+      assert.deepEqual(sizesOf(third), sizesOf(first));
+    } finally {
+      await setModel(undefined);
+      await rm(dirname(folder), { recursive: true });
+    }
+  });
+
+  it('that are vectors beside the rows name the line that is wrong', async () => {
+    const parsed = rows.map(row => JSON.parse(row) as Record<string, unknown>);
+    const withVectors = (vector: (at: number) => readonly number[]): Promise<vscode.Uri> =>
+      writeRows(
+        'vectors.jsonl',
+        parsed.map((row, at) => JSON.stringify({ ...row, vector: vector(at) })),
+      );
+    const vector = (at: number): readonly number[] => [at % 2, 1 - (at % 2), 0.01 * at];
+    const npy = vscode.Uri.joinPath(source, '..', 'vectors.npy').fsPath;
+    try {
+      await setModel('field:vector');
+      const wrong = await withVectors(at => vector(at).slice(0, at === 6 ? 2 : 3));
+      const [message] = await withAnswer(undefined, () =>
+        vscode.commands.executeCommand(commandIds.cluster, wrong),
+      );
+      assert.match(message?.text ?? '', /^Line 7 of .*: the field vector is not a list of 3/);
+      const right = await cluster(api, await withVectors(vector));
+      assert.deepEqual([right.run.model.id, right.run.model.dimensions], ['field:vector', 3]);
+
+      await setModel(npy);
+      const values = Float32Array.from(parsed.keys(), at => (at === 8 ? NaN : at));
+      await writeNpy(npy, { rows: values.length, columns: 1, values });
+      const [unfit] = await withAnswer(undefined, () =>
+        vscode.commands.executeCommand(commandIds.cluster, wrong),
+      );
+      assert.match(unfit?.text ?? '', /^Line 9 of .* is not finite/);
+    } finally {
+      await setModel(undefined);
+    }
+  });
+
   /** Runs `work` with a worker that knows this hub and no other. */
   async function withHub(hub: ModelHub, work: () => Promise<void>): Promise<void> {
     const { HF_ENDPOINT: before } = process.env;
@@ -195,6 +266,11 @@ async function choose(label: string): Promise<{ readonly ended: Thenable<unknown
     await accept(pick, label);
   });
   return { ended };
+}
+
+/** Rows of the clusters, the largest first. */
+function sizesOf({ run }: FileResult): number[] {
+  return run.clusters.map(({ rows }) => rows).toSorted((a, b) => b - a);
 }
 
 function modelSetting(): string | undefined {

@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
 import { builtInModel } from './built-in-model.ts';
-import { parseEndpoint, type EndpointPlace } from './endpoint/endpoint-place.ts';
+import { endpointId, parseEndpoint, type EndpointPlace } from './endpoint/endpoint-place.ts';
 
 /** What a person writes to choose a model, in the setting and on the command line. */
 export type ModelName =
@@ -41,4 +42,21 @@ export function parseModelName(text: string): ModelName {
       'Xenova/multilingual-e5-small',
     ),
   );
+}
+
+/** How runs call a model of that name. */
+export function modelId(name: ModelName): string {
+  switch (name.kind) {
+    case 'built-in':
+      return builtInModel;
+    case 'hub':
+      return name.id;
+    case 'endpoint':
+      return endpointId(name);
+    case 'field':
+      return `${fieldMark}${name.path}`;
+    case 'folder':
+    case 'npy':
+      return basename(name.path);
+  }
 }

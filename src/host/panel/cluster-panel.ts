@@ -5,7 +5,7 @@ import { DisposableStore } from '../disposables.ts';
 import type { ActiveSource } from '../files/active-source.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
 import type { ClusteredFiles } from '../files/clustered-files.ts';
-import { panelViewType } from '../ids.ts';
+import { extensionPrefix, panelViewType } from '../ids.ts';
 import { pageHtml, pageRoots } from '../page/page-html.ts';
 import { parsePanelMessage } from './panel-messages.ts';
 import { panelState } from './panel-state.ts';
@@ -30,6 +30,11 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
     this.subscriptions.add(
       files.onDidChange(file => {
         if (file === this.file) this.sendState();
+      }),
+    );
+    this.subscriptions.add(
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration(`${extensionPrefix}.model`)) this.sendState();
       }),
     );
   }

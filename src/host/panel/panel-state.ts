@@ -1,6 +1,7 @@
 import type { PanelState } from '../../protocol/panel-api.ts';
 import { openSuggestions } from '../naming/name-suggestion.ts';
 import type { ClusteredFile } from '../files/clustered-file.ts';
+import { otherModel } from '../settings/model-setting.ts';
 import { sourceName } from '../files/source-name.ts';
 
 /** What the panel shows of a file. */
@@ -18,7 +19,7 @@ export function panelState(file: ClusteredFile | undefined): PanelState {
     return {
       ...{ kind: 'done', file: name, run, curated, dropped },
       suggested: openSuggestions(file.suggestions, run.clusters),
-      ...{ stale: lines.stale, recut, split },
+      ...{ stale: lines.stale, recut, split, otherModel: otherModel(run.model.id, source) },
     };
   }
   switch (activity.kind) {

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { hostOf } from '../../core/embed/endpoint/endpoint-place.ts';
 import { chooseModel, type ModelChoice } from '../../core/embed/model-choice.ts';
-import { parseModelName } from '../../core/embed/model-name.ts';
+import { modelId, parseModelName } from '../../core/embed/model-name.ts';
 import type { TransformerOptions } from '../../core/embed/transformer/pooling.ts';
 import type { EngineOptions } from '../../core/engine.ts';
+import { HumanError } from '../../core/errors.ts';
 import type { Services } from '../services.ts';
 import { keyName } from './endpoint-key.ts';
 import { resolveSetting } from './folders.ts';
@@ -33,6 +34,17 @@ export async function engineFor(
     device: readSetting('device', source),
     threads: readSetting('threads', source),
   };
+}
+
+/** The model that a file would be clustered with now, when it is not the one with this id. */
+export function otherModel(id: string, source: vscode.Uri): string | undefined {
+  try {
+    const now = modelId(parseModelName(readSetting('model', source)));
+    return now === id ? undefined : now;
+  } catch (error) {
+    if (error instanceof HumanError) return undefined;
+    throw error;
+  }
 }
 
 /** Where downloaded models are. */

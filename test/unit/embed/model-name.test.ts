@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hubFolder } from '../../../src/core/embed/hub-folder.ts';
 import { chooseModel } from '../../../src/core/embed/model-choice.ts';
-import { parseModelName, type ModelName } from '../../../src/core/embed/model-name.ts';
+import { modelId, parseModelName, type ModelName } from '../../../src/core/embed/model-name.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 
 const tempFolder = tempFolders();
@@ -33,6 +33,17 @@ describe('parseModelName', () => {
   it.each(['', 'bge-m3', 'use multilingual'])('refuses "%s"', text => {
     expect(() => parseModelName(text)).toThrow('names no model');
   });
+});
+
+it.each([
+  ['use-multilingual-v3', 'use-multilingual-v3'],
+  ['Xenova/bge-m3', 'Xenova/bge-m3'],
+  ['/models/bge-m3/', 'bge-m3'],
+  ['http://localhost:1/v1#a', 'localhost:1/a'],
+  ['field:meta.vector', 'field:meta.vector'],
+  ['there/vectors.npy', 'vectors.npy'],
+])('calls %s as runs do: %s', (text, id) => {
+  expect(modelId(parseModelName(text))).toBe(id);
 });
 
 it.each(['http://localhost/v1', 'https://#a', 'http://[#a'])('refuses the endpoint %s', text => {

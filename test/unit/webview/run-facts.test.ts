@@ -39,6 +39,7 @@ const done: DoneState = {
   stale: 0,
   recut: undefined,
   split: undefined,
+  otherModel: undefined,
 };
 const texts = (state: DoneState): readonly string[] =>
   runFacts(state, createFormat('en')).map(({ text }) => text);
@@ -71,4 +72,10 @@ it('says whose clusters they are when they come from another file', () => {
   expect(facts.slice(0, 4)).toEqual([
     ...['30 rows', '1 cluster', 'clusters of first.jsonl', '1 row unlike every cluster'],
   ]);
+});
+
+it('says which model the settings have now, when it is another one', () => {
+  expect(texts({ ...done, otherModel: 'distilgpt2' }).at(-1)).toBe(
+    'model of the settings: distilgpt2',
+  );
 });

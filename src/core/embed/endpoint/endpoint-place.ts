@@ -28,6 +28,11 @@ export function isLocal({ url }: Pick<EndpointPlace, 'url'>): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
 }
 
+/** How runs call an endpoint. */
+export function endpointId(place: Pick<EndpointPlace, 'url' | 'model'>): string {
+  return `${hostOf(place)}/${place.model}`;
+}
+
 /** What names the vectors of an endpoint in runs and in the cache. */
 export function endpointIdentity(place: EndpointPlace): {
   readonly id: string;
@@ -36,7 +41,7 @@ export function endpointIdentity(place: EndpointPlace): {
   const { url, model, prefix, maxCharacters } = place;
   const parts = JSON.stringify([version, url, model, prefix, maxCharacters]);
   return {
-    id: `${hostOf(place)}/${model}`,
+    id: endpointId(place),
     revision: createHash('sha256').update(parts).digest('hex'),
   };
 }
