@@ -14,6 +14,8 @@ export interface JsonElement {
   readonly indent: string;
   /** Where it begins, from 1. */
   readonly line: number;
+  /** Whether the text ends inside of it. */
+  readonly cut: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ export class JsonElements {
   }
 
   end(): void {
-    this.emit();
+    this.emit(this.inString || this.depth > this.level);
   }
 
   private take(byte: number, at: number): void {
@@ -129,14 +131,14 @@ export class JsonElements {
     if (this.container === 'member') this.level = this.found === 0 ? 0 : -1;
   }
 
-  private emit(): void {
+  private emit(cut = false): void {
     if (!this.inElement) return;
     this.found++;
     this.inElement = false;
     this.awaitsColon = false;
     this.awaitsValue = false;
     const { startIndent: indent, startLine: line, valueAt } = this;
-    this.onElement({ bytes: this.element.take(), valueAt, indent, line });
+    this.onElement({ bytes: this.element.take(), valueAt, indent, line, cut });
   }
 }
 

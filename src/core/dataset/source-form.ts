@@ -79,7 +79,7 @@ function isKorean(line: Buffer): boolean {
  */
 export function containerOf(name: string, text: string, whole: boolean): SourceForm['container'] {
   const [, ending = ''] = /\.([a-z]+)$/i.exec(name) ?? [];
-  if (/^(csv|tsv)$/i.test(ending)) return ending.toLowerCase() === 'csv' ? 'csv' : 'tsv';
+  if (/^(csv|tsv)$/i.test(ending)) return tableContainer(ending, text);
   const content = text.replace(/^\ufeff/, '').trimStart();
   const first = /^[^\n]*/.exec(content)?.[0] ?? '';
   const rest = content.slice(first.length).trim();
@@ -90,12 +90,19 @@ export function containerOf(name: string, text: string, whole: boolean): SourceF
   return objectContainer(content, whole);
 }
 
+/** Tables are named for either delimiter; what the names of the columns are set apart by counts more. */
+function tableContainer(ending: string, text: string): 'csv' | 'tsv' {
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  if (header.includes('\t') !== header.includes(',')) return header.includes('\t') ? 'tsv' : 'csv';
+  return ending.toLowerCase() === 'csv' ? 'csv' : 'tsv';
+}
+
 /** A `.json` file that holds an object: rows one after another, or one object with all rows in it. */
 function objectContainer(content: string, whole: boolean): SourceForm['container'] {
   const object = whole ? parsed(content) : undefined;
-  if (whole && object === undefined) return 'lines';
+  if (whole && object === undefined && isSeveral(content)) return 'lines';
   if (object === undefined) {
-    // Too long to be looked at whole, so it is no row: which rows are in it, its beginning says.
+    // Too long to be looked at whole, or broken somewhere: which rows are in it, its beginning says.
     if (/^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{/.test(content)) return 'keyed';
     return /[{,]\s*"(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{/.test(content) ? 'member' : 'lines';
   }
@@ -104,6 +111,19 @@ function objectContainer(content: string, whole: boolean): SourceForm['container
     return 'member';
   }
   return values.length > 1 && values.every(isRow) ? 'keyed' : 'lines';
+}
+
+/** Whether a text that is no JSON is rather objects one after another than one that is broken. */
+function isSeveral(content: string): boolean {
+  const lines = content.split('\n').filter(line => line.trim() !== '');
+  if (lines.filter(line => isRow(parsed(line))).length * 2 >= lines.length) return true;
+  let depth = 0;
+  for (const { 0: bracket, index } of content.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    if (bracket === '{' || bracket === '[') depth++;
+    else if (bracket === '}' || bracket === ']') depth--;
+    if (depth === 0) return /^\s*\{/.test(content.slice(index + 1));
+  }
+  return false;
 }
 
 function parsed(text: string): unknown {

@@ -126,9 +126,10 @@ class TextLines implements Reader {
   }
 }
 
-function elementRecord({ bytes, valueAt, indent, line }: JsonElement): SourceRecord {
+function elementRecord({ bytes, valueAt, indent, line, cut }: JsonElement): SourceRecord {
   const json = (): Buffer => inOneLine(valueAt === 0 ? bytes : withKey(bytes, valueAt));
-  return { bytes, line, valueAt, cells: 0, indent, problem: undefined, json };
+  const problem = cut ? t('The file ends inside this row. Fetch or write it again.') : undefined;
+  return { bytes, line, valueAt, cells: 0, indent, problem, json };
 }
 
 /** The object at `valueAt` with its key as the first field. */

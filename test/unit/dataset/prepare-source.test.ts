@@ -160,6 +160,44 @@ describe('a source', () => {
     await expect(unpacked([bytes], 7)).rejects.toThrow('damaged');
   });
 
+  it.each([
+    ['[{"instruction":"a"},\n{"instruction":"b"},\n{"instruction":"c', 'array', 3, /ends inside/],
+    ['[{"instruction":"a"},\n{"instruction":"b"}\n,{"instruction":"c"', 'array', 3, /ends inside/],
+    [
+      '{"v":1,"data":[\n{"instruction":"a"},\n{"instruction":"b",},\n{"instruction":"c"}]}',
+      'member',
+      3,
+      /JSON/,
+    ],
+    [
+      '{"a":{"instruction":"a"},\n"b":{"instruction":"b",},\n"c":{"instruction":"c"}}',
+      'keyed',
+      2,
+      /JSON/,
+    ],
+  ])('keeps the rows of %j, and says which is broken', async (content, container, line, reason) => {
+    const path = await fileOf('rows.json', content);
+    const form = await detectForm(path);
+    expect(form.container).toBe(container);
+    const { lines, made } = await prepareSource(path, form, await tempFolder(), quietWork());
+    const { table } = await scan(lines, parseTemplate('{instruction}'), quietWork(), made);
+    expect(table.rowLines).toHaveLength(2);
+    expect(table.invalid).toHaveLength(1);
+    expect(table.invalid[0]?.detail).toMatch(reason);
+    expect(table.invalid[0]?.detail).toContain(`Line ${line} of the file: `);
+  });
+
+  it.each([
+    ['rows.json', '{"messages":[{"role":"user"}]}{\n"messages":[{"role":"user"}]}', 'lines'],
+    ['rows.json', '{\n"instruction":"a"\n}\n{\n"instruction":"b"\n}\n', 'lines'],
+    ['rows.json', '{"instruction":"a\n{"instruction":"b"}\n{"instruction":"c"}', 'lines'],
+    ['rows.csv', 'instruction\toutput\na, b\tc\n', 'tsv'],
+    ['rows.tsv', 'instruction,output\na\tb,c\n', 'csv'],
+    ['rows.csv', 'instruction\na\tb\n', 'csv'],
+  ])('%s with %j holds %s', async (name, content, container) => {
+    expect(await detectForm(await fileOf(name, content))).toMatchObject({ container });
+  });
+
   it('keeps the bytes of lines that were packed', async () => {
     const broken = Buffer.concat([
       Buffer.from(jsonl),
