@@ -1,5 +1,6 @@
 import type { ScannedFile } from '../dataset/scan.ts';
 import { HumanError } from '../errors.ts';
+import type { PackedVectors } from '../math/packed-vectors.ts';
 import { openRun, readCentroids, readRows } from '../run/open-run.ts';
 import type { RunRows } from '../run/run-rows.ts';
 import type { Run } from '../run/run.ts';
@@ -11,6 +12,7 @@ import { Journal } from './journal.ts';
 import { matchByLine, matchByText, sameRows } from './match-rows.ts';
 import { otherClusters, type Ids } from './other-clusters.ts';
 import { entriesOf, replay, type RunEntries } from './replay.ts';
+import { RowVectors } from './row-vectors.ts';
 
 /** A run as it was written, or is about to be. */
 export interface WrittenRun {
@@ -50,13 +52,14 @@ export function carryToFile(
   run: Run,
   before: WrittenRun,
   file: ScannedFile,
-  now: WrittenRun,
+  now: WrittenRun & { readonly vectors: PackedVectors },
 ): BeforeCommit {
   return async next => {
     const entries = await readEntries(folder, run.id);
     if (entries === undefined) return;
     const match = matchByText(before.rows, file);
-    const carried = followRows(runClusters(before), entries, match, runClusters(now));
+    const vectors = new RowVectors(now.rows, now.vectors);
+    const carried = followRows(runClusters(before), entries, match, runClusters(now), vectors);
     await append(folder, next, { kind: 'clustering', from: run.id, ...carried });
   };
 }

@@ -24,7 +24,7 @@ export interface ClusterParts {
  * @param cluster of each row in the run
  */
 export function carriedClusters(
-  state: CuratedState,
+  state: Pick<CuratedState, 'places'>,
   cluster: Int32Array,
   vectors: RowVectors,
 ): CarriedCluster[] {
@@ -55,7 +55,10 @@ export function partOf({ ids, centroids }: ClusterParts, vector: Float32Array): 
 type Counts = ReadonlyMap<number, number>;
 
 /** Of each cluster of the run, how many of its rows are in which cluster; dropped ones are where they were. */
-function countByOrigin(state: CuratedState, cluster: Int32Array): ReadonlyMap<number, Counts> {
+function countByOrigin(
+  state: Pick<CuratedState, 'places'>,
+  cluster: Int32Array,
+): ReadonlyMap<number, Counts> {
   const counts = new Map<number, Map<number, number>>();
   cluster.forEach((from, row) => {
     if (from === 0) return;
@@ -78,7 +81,7 @@ function partsOf(
 
 /** Of each divided cluster, how many rows are nearest to the part that they are in. */
 function agreement(
-  { places }: CuratedState,
+  { places }: Pick<CuratedState, 'places'>,
   cluster: Int32Array,
   group: Int32Array,
   parts: ReadonlyMap<number, ClusterParts>,

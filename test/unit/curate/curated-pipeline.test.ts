@@ -80,6 +80,27 @@ describe('the changes of a real run', () => {
     expect((await after.undo()).view.undo).toBeUndefined();
   });
 
+  it('take rows that are added into the parts of a cluster that they are like', async () => {
+    const curated = await open();
+    const { opened, state } = curated;
+    const { signal } = new AbortController();
+    const made = state.highest + 1;
+    await curated.edit(await clusterParts(opened, state, 1, 2, engine().products, signal));
+    const before = [...curated.state.places];
+    const texts = content.split('\n');
+    const again = [1, made].flatMap(id => {
+      const row = before.indexOf(id);
+      return [{ id, line: texts[row] ?? '' }];
+    });
+    const request = requestIn(parent);
+    await appendFile(request.source, again.map(({ line }) => `${line}\n`).join(''));
+    await updateRun(request, () => Promise.resolve(engine()), quietWork());
+    const after = await open();
+    expect([...after.state.places]).toEqual([...before, ...again.map(({ id }) => id)]);
+    await after.undo();
+    expect([...after.state.places].slice(-2)).toEqual([1, 1]);
+  });
+
   it('go over to another clustering of the file', async () => {
     const curated = await open();
     await curated.edit({ kind: 'dropRows', rows: [3, 1, 10, 2] });

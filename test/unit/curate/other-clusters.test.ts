@@ -10,6 +10,7 @@ import { sameRows } from '../../../src/core/curate/match-rows.ts';
 import { otherClusters, type Ids } from '../../../src/core/curate/other-clusters.ts';
 import { follow, replay } from '../../../src/core/curate/replay.ts';
 import { rangesOf } from '../../../src/core/curate/row-ranges.ts';
+import { RowVectors } from '../../../src/core/curate/row-vectors.ts';
 import { anyEdit, fiveClusters, rowCount } from './arbitrary-edits.ts';
 
 function clustersOf(...cluster: number[]): RunClusters {
@@ -152,6 +153,17 @@ describe('otherClusters, where ids mean nothing', () => {
   });
 });
 
+const noVectors = new RowVectors(
+  { text: new Int32Array(0), cluster: new Int32Array(0) },
+  {
+    dimensions: 1,
+    count: 0,
+    values: new Int8Array(0),
+    scales: Float32Array.of(1),
+    factors: new Float32Array(0),
+  },
+);
+
 describe('followRows', () => {
   const entries = (edits: readonly Edit[]): Parameters<typeof followRows>[1] => ({
     base: undefined,
@@ -168,7 +180,13 @@ describe('followRows', () => {
 
   it('lets everything hold as it is where no row has moved', () => {
     const run = fiveClusters();
-    const found = followRows(run, entries([{ kind: 'drop', clusters: [1] }]), sameRows(40), run);
+    const found = followRows(
+      run,
+      entries([{ kind: 'drop', clusters: [1] }]),
+      sameRows(40),
+      run,
+      noVectors,
+    );
     expect(found).toEqual({ base: null, done: [], undone: [], lost: [] });
   });
 
@@ -187,7 +205,7 @@ describe('followRows', () => {
           match.forEach((to, row) => (cluster[to] = run.cluster[row] ?? 0));
           const { curation } = replay(run, entries(edits));
           const now = { ...run, cluster };
-          const carried = followRows(run, entries(edits), match, now);
+          const carried = followRows(run, entries(edits), match, now, noVectors);
           if (carried.base === null) return;
           const after = replay(now, { ...carried, base: carried.base, since: [] }).curation;
           const moved = new Int32Array(rowCount);
@@ -208,7 +226,7 @@ describe('followRows', () => {
       { kind: 'dropRows', rows: rangesOf([1]) },
     ];
     const match = Int32Array.of(0, -1, 2, 3);
-    const carried = followRows(before, entries(edits), match, now);
+    const carried = followRows(before, entries(edits), match, now, noVectors);
     expect(carried.lost).toEqual([{ kind: 'dropped', cluster: 0, name: '', rows: 1 }]);
     const { state } = replay(now, {
       ...carried,
