@@ -7,6 +7,10 @@ export const counted = {
   clusters: (n: number, format: Format) =>
     n === 1 ? t('1 cluster') : t('{0} clusters', format.count(n)),
   files: (n: number, format: Format) => (n === 1 ? t('1 file') : t('{0} files', format.count(n))),
+  leftOut: (n: number, format: Format) =>
+    n === 1
+      ? t('1 file left out: it cannot be read')
+      : t('{0} files left out: they cannot be read', format.count(n)),
   invalid: (n: number, format: Format) =>
     n === 1 ? t('1 invalid line') : t('{0} invalid lines', format.count(n)),
   unclustered: (n: number, format: Format) =>

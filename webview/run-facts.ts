@@ -23,6 +23,8 @@ export function runFacts(
   };
   const files = run.origin?.files;
   if (files !== undefined) add(counted.files(files.length, format), namesOf(files));
+  const leftOut = run.origin?.leftOut ?? [];
+  if (leftOut.length > 0) add(counted.leftOut(leftOut.length, format), namesOf(leftOut));
   add(counted.clusters(run.clusters.length, format));
   if (from !== undefined) add(t('clusters of {0}', baseName(from.source)), from.source);
   if (parameters.k === 'auto') add(t('k chosen automatically'));

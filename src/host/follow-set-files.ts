@@ -13,7 +13,7 @@ import type { Services } from './services.ts';
 export function followSetFiles(
   { files }: Services,
   changed: (set: ClusteredFile) => void,
-): vscode.Disposable {
+): DisposableStore {
   const store = new DisposableStore();
   const watched = new Map<string, vscode.Disposable>();
 

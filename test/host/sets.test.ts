@@ -175,7 +175,7 @@ describe('a folder of files that is clustered as one', () => {
     await eventually('its own clusters', () => name.test(api.statusTooltip() ?? ''));
     await vscode.commands.executeCommand(commandIds.cluster, folder);
     await openEditor(member);
-    await eventually('those of the set', () => /^자료: /.test(api.statusTooltip() ?? ''));
+    await eventually('those of the set', () => (api.statusTooltip() ?? '').startsWith('자료: '));
     await withAnswer('Delete clusters', () =>
       vscode.commands.executeCommand(commandIds.clear, folder),
     );
@@ -228,12 +228,25 @@ describe('a folder of files that is clustered as one', () => {
     assert.equal(run?.counts.rows, 2 * perFile);
     await openEditor(last);
     await eventually('its name', () =>
-      /^c\.jsonl\.gz and 1 more: /.test(api.statusTooltip() ?? ''),
+      (api.statusTooltip() ?? '').startsWith('c.jsonl.gz and 1 more: '),
     );
     const [none] = await withAnswer(undefined, () =>
       vscode.commands.executeCommand(commandIds.cluster, notes, [notes, notes]),
     );
     assert.match(none?.text ?? '', /None of what is selected has rows/);
+  });
+
+  it('goes on without a file that is damaged, and says so', async () => {
+    const damaged = vscode.Uri.joinPath(workspaceFolder(), 'damaged');
+    const lines = (await sampleRows(30)).join('\n');
+    await writeIn(damaged, 'good.jsonl', Buffer.from(lines));
+    await writeIn(damaged, 'bad.jsonl.gz', gzipSync(lines).subarray(0, 200));
+    const [told] = await withAnswer(undefined, () =>
+      vscode.commands.executeCommand(commandIds.cluster, damaged),
+    );
+    assert.match(told?.text ?? '', /^Left out: .*bad\.jsonl\.gz/);
+    assert.equal(api.fileOf(damaged)?.result?.run.counts.rows, 30);
+    await screenshot('set-left-out');
   });
 
   it('is said to be empty when only folders inside of it have rows', async () => {

@@ -20,6 +20,8 @@ export interface FileSet {
   readonly files: readonly string[];
   /** Whether they are all files with rows in that folder. */
   readonly whole: boolean;
+  /** What is wrong with others that were given, such as an empty folder. */
+  readonly problems: readonly HumanError[];
 }
 
 const rowFile = /\.(?:jsonl|ndjson|json|csv|tsv|parquet)(?:\.(?:gz|gzip|zst|zstd))?$/i;
@@ -49,17 +51,20 @@ export async function listRowFiles(folder: string): Promise<string[]> {
 
 /**
  * The set that is meant; undefined for a single file.
- * @throws HumanError `set-empty` for a folder without files, and as `listRowFiles`
+ * @throws HumanError `set-empty` for a folder without files, or several of which none has any, and as `listRowFiles`
  */
 export async function fileSetOf({ path, files }: GivenSource): Promise<FileSet | undefined> {
   if (files === undefined) return (await isFolder(path)) ? wholeFolder(path) : undefined;
   const found = new Set<string>();
+  const problems: HumanError[] = [];
   for (const file of files) {
-    const names = (await isFolder(file)) ? (await wholeFolder(file)).files : ['.'];
+    const names = (await isFolder(file)) ? await listRowFiles(file) : ['.'];
+    if (names.length === 0) problems.push(emptyFolder(file));
     for (const name of names) found.add(resolve(file, name));
   }
+  if (found.size === 0 && problems[0] !== undefined) throw problems[0];
   const inFolder = [...found].map(file => relative(path, file).split(sep).join('/'));
-  return { folder: path, files: inFolder, whole: false };
+  return { folder: path, files: inFolder, whole: false, problems };
 }
 
 /** The deepest folder that all of these files and folders are in. */
@@ -74,8 +79,12 @@ export function commonFolder(paths: readonly string[]): string {
 
 async function wholeFolder(folder: string): Promise<FileSet> {
   const files = await listRowFiles(folder);
-  if (files.length > 0) return { folder, files, whole: true };
-  throw new HumanError(
+  if (files.length > 0) return { folder, files, whole: true, problems: [] };
+  throw emptyFolder(folder);
+}
+
+function emptyFolder(folder: string): HumanError {
+  return new HumanError(
     'set-empty',
     t(
       '{0} has no files with rows: none ends with {1}. Files in folders inside of it do not count.',

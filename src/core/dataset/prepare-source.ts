@@ -9,7 +9,13 @@ import { MadeLines, type LineNotes } from './made-lines.ts';
 import type { SetFile } from './prepare-set.ts';
 import type { SourceIdentity } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
+import { WrittenLines } from './written-lines.ts';
 import { isPlain, type SourceForm } from './source-form.ts';
+
+/** A file of a set that could not be read. */
+export interface LeftOutFile extends Pick<SourceIdentity, 'bytes' | 'modifiedMs'> {
+  readonly path: string;
+}
 
 /** What is no JSONL in UTF-8, from which lines were made. */
 export interface Origin extends SourceIdentity, Omit<SourceForm, 'container'> {
@@ -19,6 +25,8 @@ export interface Origin extends SourceIdentity, Omit<SourceForm, 'container'> {
   readonly path: string;
   /** Those of a set, in the order of their lines. */
   readonly files?: readonly SetFile[] | undefined;
+  /** Those that have no lines here, since they could not be read. */
+  readonly leftOut?: readonly LeftOutFile[] | undefined;
   /** Whether a set is all files with rows in its folder. */
   readonly whole?: boolean | undefined;
 }
@@ -51,7 +59,11 @@ export async function prepareSource(
   const meter = new ProgressMeter(work.report, 'scan', 'bytes', size);
   const made = isRecordForm(form) ? new MadeLines() : undefined;
   const version = readVersion(path, form, work, meter, made);
-  const lines = await keepLines(folder, version.blocks(), () => version.identity().sha256);
+  const lines = await keepLines(
+    folder,
+    written => written.addAll(version.blocks()),
+    () => version.identity().sha256,
+  );
   return { lines, origin: { path, ...version.identity(), ...form }, made };
 }
 
@@ -96,17 +108,18 @@ export function readVersion(
 
 /**
  * Writes lines to `folder`, under a name by what they were made from.
+ * @param write adds them
  * @param sha256 of that, as hex; asked for when all lines are there
  * @returns absolute path of the file
  */
 export async function keepLines(
   folder: string,
-  blocks: AsyncGenerator<Buffer>,
+  write: (lines: WrittenLines) => Promise<void>,
   sha256: () => string,
 ): Promise<string> {
   const temporary = join(folder, `lines-000000000000.jsonl.${process.pid}.tmp`);
   try {
-    await writeBlocks(temporary, blocks);
+    await writeLines(temporary, write);
     const lines = join(folder, `lines-${sha256().slice(0, 12)}.jsonl`);
     await putInPlace(temporary, lines);
     return lines;
@@ -129,10 +142,13 @@ export async function formToPrepare(path: string): Promise<SourceForm | undefine
   return isPlain(form) ? undefined : form;
 }
 
-async function writeBlocks(path: string, blocks: AsyncGenerator<Buffer>): Promise<void> {
+async function writeLines(
+  path: string,
+  write: (lines: WrittenLines) => Promise<void>,
+): Promise<void> {
   const file = await open(path, 'w');
   try {
-    for await (const block of blocks) await file.writeFile(block);
+    await write(new WrittenLines(file));
     await file.sync();
   } finally {
     await file.close();

@@ -5,12 +5,16 @@ import type { SourceIdentity } from './row-table.ts';
 import { sourceChanged } from './scan.ts';
 import { sourceError } from './source-error.ts';
 
+interface SizedFile extends Pick<SourceIdentity, 'bytes' | 'modifiedMs'> {
+  readonly path: string;
+}
+
 /** By what one sees without reading whether a file or a set of files is as it was. */
 export interface SourceVersion extends Pick<SourceIdentity, 'bytes' | 'modifiedMs'> {
   /** Those of a set, by their paths in its folder. */
-  readonly files?:
-    | readonly (Pick<SourceIdentity, 'bytes' | 'modifiedMs'> & { readonly path: string })[]
-    | undefined;
+  readonly files?: readonly SizedFile[] | undefined;
+  /** Files of a set that could not be read. */
+  readonly leftOut?: readonly SizedFile[] | undefined;
   readonly whole?: boolean | undefined;
 }
 
@@ -20,7 +24,7 @@ export interface SourceVersion extends Pick<SourceIdentity, 'bytes' | 'modifiedM
  * @throws HumanError `source-missing` or `source-unreadable`
  */
 export async function looksUnchanged(path: string, source: SourceVersion): Promise<boolean> {
-  if (source.files !== undefined) return setUnchanged(path, source.files, source.whole === true);
+  if (source.files !== undefined) return setUnchanged(path, source.files, source);
   try {
     const now = await stat(path);
     return now.size === source.bytes && now.mtimeMs === source.modifiedMs;
@@ -31,12 +35,13 @@ export async function looksUnchanged(path: string, source: SourceVersion): Promi
 
 async function setUnchanged(
   folder: string,
-  files: NonNullable<SourceVersion['files']>,
-  whole: boolean,
+  files: readonly SizedFile[],
+  { leftOut = [], whole }: SourceVersion,
 ): Promise<boolean> {
-  const names = whole ? await listRowFiles(folder) : files.map(file => file.path);
-  if (names.join('\n') !== files.map(file => file.path).join('\n')) return false;
-  for (const file of files) {
+  const known = new Set([...files, ...leftOut].map(file => file.path));
+  const names = whole === true ? await listRowFiles(folder) : [...known];
+  if (names.length !== known.size || !names.every(name => known.has(name))) return false;
+  for (const file of [...files, ...leftOut]) {
     if (!(await looksUnchanged(resolve(folder, file.path), file))) return false;
   }
   return true;

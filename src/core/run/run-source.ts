@@ -26,9 +26,9 @@ export function originUnchanged(folder: string, run: Run): Promise<boolean> {
 /** What was given to be clustered. */
 export function givenSource(folder: string, run: Run): GivenSource {
   const path = originPath(folder, run);
-  const { files, whole } = run.origin ?? {};
+  const { files, leftOut = [], whole } = run.origin ?? {};
   if (files === undefined || whole === true) return { path };
-  return { path, files: files.map(file => resolve(path, file.path)) };
+  return { path, files: [...files, ...leftOut].map(file => resolve(path, file.path)) };
 }
 
 /**

@@ -124,6 +124,13 @@ export const runSchema = v.object({
           v.readonly(),
         ),
       ),
+      /** Files of a set that could not be read. */
+      leftOut: v.optional(
+        v.pipe(
+          v.array(v.object({ path: v.string(), bytes: count, modifiedMs: v.number() })),
+          v.readonly(),
+        ),
+      ),
       /** Whether a set is all files with rows in its folder. */
       whole: v.optional(v.boolean()),
     }),

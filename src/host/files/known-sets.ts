@@ -76,9 +76,9 @@ export class KnownSets {
   /** Several files that were clustered elsewhere, such as on the command line. */
   private filesOfRun(source: vscode.Uri): readonly string[] | undefined {
     const result = this.files.find(source)?.result;
-    const { path = '', files, whole } = result?.run.origin ?? {};
+    const { path = '', files, leftOut = [], whole } = result?.run.origin ?? {};
     if (result === undefined || files === undefined || whole === true) return undefined;
-    return files.map(file => resolve(result.folder, path, file.path));
+    return [...files, ...leftOut].map(file => resolve(result.folder, path, file.path));
   }
 }
 

@@ -102,6 +102,36 @@ describe('several files', () => {
     expect(await update()).toMatchObject({ rows: 51, added: 0 });
   }, 120_000);
 
+  it('go on without one that is damaged, until it is mended', async () => {
+    const folder = await folderOfFiles();
+    const cache = ['--cache', join(folder, '..', 'cache')];
+    const many = jsonl(rows.flatMap(text => Array.from({ length: 400 }, (_, n) => `${text} ${n}`)));
+    const packed = gzipSync(many);
+    // Broken off in the middle, so that lines are read before the damage is met.
+    await writeFile(join(folder, 'b2.jsonl.gz'), packed.subarray(0, packed.length / 2));
+    const clustered = await run('cluster', folder, '--k', '3', ...cache, '--json');
+    expect(clustered).toMatchObject({ code: 0 });
+    expect(clustered.stderr).toMatch(/Left out: .*b2\.jsonl\.gz/);
+    expect(JSON.parse(clustered.stdout)).toMatchObject({ rows: 60, invalid: 2 });
+    const { origin } = await openRun(`${folder}.clusters`);
+    expect(origin?.files?.map(({ lines }) => lines)).toEqual([21, 16, 15, 10]);
+    expect(origin?.leftOut?.map(({ path }) => path)).toEqual(['b2.jsonl.gz']);
+
+    const update = async (): Promise<unknown> =>
+      JSON.parse((await run('update', `${folder}.clusters`, ...cache, '--json')).stdout) as unknown;
+    expect(await update()).toMatchObject({ rows: 60, added: 0 });
+    await writeFile(join(folder, 'b2.jsonl.gz'), gzipSync(jsonl(['Mended at last.'])));
+    expect(await update()).toMatchObject({ rows: 61, added: 1 });
+    expect((await openRun(`${folder}.clusters`)).origin?.leftOut).toBeUndefined();
+
+    const only = join(folder, 'inner');
+    await writeFile(join(only, 'e.jsonl.gz'), packed.subarray(0, 100));
+    await rm(join(only, 'e.jsonl'));
+    const none = await run('cluster', only, ...cache);
+    expect(none).toMatchObject({ code: 1 });
+    expect(none.stderr).toContain('e.jsonl.gz');
+  }, 120_000);
+
   it('can be named one by one', async () => {
     const folder = await folderOfFiles();
     const [a, d] = [join(folder, 'a.jsonl'), join(folder, 'd.jsonl')];
