@@ -201,6 +201,31 @@ describe('embedding models', () => {
     }
   });
 
+  it('that are language models repeat the original method by settings', async () => {
+    const other = await writeRows('original.jsonl', rows);
+    const folder = join(await mkdtemp(join(tmpdir(), 'models-')), 'distilgpt2');
+    await writeTinyFolder(folder, tinyModel('gpt2'));
+    const settings = { model: folder, method: 'k-means', sample: 100, k: 4, formWeight: 0 };
+    const set = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
+      for (const [name, value] of Object.entries(values)) {
+        await configuration().update(name, value, vscode.ConfigurationTarget.Global);
+      }
+    };
+    await openEditor(other);
+    try {
+      await set(settings);
+      const { run } = await cluster(api, other);
+      const { k, method, sample, formWeight } = run.parameters;
+      assert.deepEqual({ model: folder, method, sample, k, formWeight }, settings);
+      assert.equal(run.clusters.length, 4);
+      assert.equal(run.counts.unclustered, rows.length - 100);
+      await screenshot('original-method');
+    } finally {
+      await set(Object.fromEntries(Object.keys(settings).map(name => [name, undefined])));
+      await rm(dirname(folder), { recursive: true });
+    }
+  });
+
   it('that are vectors beside the rows name the line that is wrong', async () => {
     const parsed = rows.map(row => JSON.parse(row) as Record<string, unknown>);
     const withVectors = (vector: (at: number) => readonly number[]): Promise<vscode.Uri> =>

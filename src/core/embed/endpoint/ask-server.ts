@@ -49,7 +49,12 @@ async function ask(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<string> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  // fetch does not keep its signal alive: one of AbortSignal.any could be collected as garbage before it fires.
+  signal.throwIfAborted();
+  const limit = new AbortController();
+  const stop = (): void => limit.abort();
+  const timer = setTimeout(stop, timeoutMs);
+  signal.addEventListener('abort', stop);
   try {
     const response = await proxiedFetch(`${url}${path}`, {
       ...request,
@@ -59,14 +64,17 @@ async function ask(
       },
       // Texts go to the host that was agreed to and to no other.
       redirect: 'error',
-      signal: limited,
+      signal: limit.signal,
     });
     return await read(response);
   } catch (error) {
     signal.throwIfAborted();
-    if (limited.aborted) throw new PassingError(`it did not answer within ${timeoutMs} ms`);
+    if (limit.signal.aborted) throw new PassingError(`it did not answer within ${timeoutMs} ms`);
     const reason = networkReason(error);
     throw reason === undefined ? error : new PassingError(reason, undefined, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
 

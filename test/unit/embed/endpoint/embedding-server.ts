@@ -62,6 +62,10 @@ export class EmbeddingServer {
       response.end(JSON.stringify({ data: this.models.map(id => ({ id })) }));
       return;
     }
+    if (request.method !== 'POST') {
+      response.writeHead(404).end();
+      return;
+    }
     const body = v.parse(requestSchema, JSON.parse(await text(request)));
     const asked = { ...body, key: authorization };
     this.asked.push(asked);

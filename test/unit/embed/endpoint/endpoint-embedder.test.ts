@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EndpointEmbedder } from '../../../../src/core/embed/endpoint/endpoint-embedder.ts';
 import type { EndpointPlace } from '../../../../src/core/embed/endpoint/endpoint-place.ts';
@@ -83,6 +85,19 @@ describe('EndpointEmbedder', () => {
     expect(sent.length).toBeGreaterThan(texts.length);
     expect(new Set(sent)).toEqual(new Set(texts));
   });
+
+  it('asks again after no answer in time, though garbage is collected meanwhile', async () => {
+    const embedder = await load();
+    setFlagsFromString('--expose_gc');
+    const collect = runInNewContext('gc') as () => void;
+    const timer = setInterval(collect, patience.timeoutMs / 10);
+    server.faults.push(silent);
+    try {
+      expectRight(await embedAll(embedder, texts));
+    } finally {
+      clearInterval(timer);
+    }
+  }, 20_000);
 
   it('waits as long as the server says before anything else is sent', async () => {
     const embedder = await load();
