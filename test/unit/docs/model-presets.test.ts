@@ -21,7 +21,7 @@ it.each(modelPresets)('README.md says how $id is used', preset => {
   expect(ids.split(', ')).toContain(preset.id);
   expect(rest).toEqual([
     poolings[preset.pooling ?? 'own'],
-    preset.prefix?.trim() || '–',
+    preset.prefix === '' ? '–' : preset.prefix?.trim(),
     String(preset.maxTokens),
     languages[preset.languages],
   ]);
