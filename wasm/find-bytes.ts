@@ -6,6 +6,8 @@
 const backslash: u8 = 0x5c;
 const letterU: u8 = 0x75;
 const lineFeed: u8 = 0x0a;
+/** Makes hexadecimal digits lower case. */
+const lowerDigits: u32 = 0x20202020;
 
 // What is looked for: its bytes, those of letters that may have either case in lower case, with 0x20 in `folds`.
 let wanted: usize = 0;
@@ -15,13 +17,23 @@ let length: usize = 0;
 let first: usize = 0;
 let second: usize = 0;
 
+// Its UTF-16 code units, 12 bytes each: the four digits that stand for it behind `\u`, in lower case, those of its other
+// case or the same again, and where its bytes begin; the second half of a pair has none.
+let units: usize = 0;
+let unitsEnd: usize = 0;
+const unitBytes: usize = 12;
+
 export function configure(
   wantedAt: usize,
   foldsAt: usize,
   wantedLength: usize,
   firstByte: usize,
   secondByte: usize,
+  unitsAt: usize,
+  unitCount: usize,
 ): void {
+  units = unitsAt;
+  unitsEnd = unitsAt + unitCount * unitBytes;
   wanted = wantedAt;
   folds = foldsAt;
   length = wantedLength;
@@ -29,7 +41,10 @@ export function configure(
   second = secondByte;
 }
 
-/** Where what is looked for, or `\u`, begins from `start` on; `end` when neither does before it. */
+/**
+ * Where what is looked for begins from `start` on, or where the first `\u` in it stands if some of it is written so;
+ * `end` when there is none before it.
+ */
 export function find(start: usize, end: usize): usize {
   const byte = i8x16.splat(load<u8>(wanted + first));
   const fold = i8x16.splat(load<u8>(folds + first));
@@ -47,8 +62,8 @@ export function find(start: usize, end: usize): usize {
       const place = at + <usize>ctz(bits);
       if (place >= end) return end;
       if (load<u8>(place) == backslash) {
-        if (load<u8>(place + 1) == letterU) return place;
-      } else if (place + length <= end && isWanted(place)) return place;
+        if (load<u8>(place + 1) == letterU && isEscapeOfWanted(place, end)) return place;
+      } else if (place + length <= end && hasBytes(place, 0, length)) return place;
     }
   }
   return end;
@@ -62,9 +77,45 @@ function likely(at: usize, byte: v128, fold: v128, nextByte: v128, nextFold: v12
   return v128.or(v128.and(firsts, seconds), slashes);
 }
 
-function isWanted(at: usize): bool {
-  for (let i: usize = 0; i < length; i++) {
-    if ((load<u8>(at + i) | load<u8>(folds + i)) != load<u8>(wanted + i)) return false;
+/** Whether the first escape of what is looked for stands at `place`: before it are bytes, behind it are bytes or escapes. */
+function isEscapeOfWanted(place: usize, end: usize): bool {
+  const digits = load<u32>(place + 2) | lowerDigits;
+  for (let unit = units; unit < unitsEnd; unit += unitBytes) {
+    if (digits != load<u32>(unit) && digits != load<u32>(unit, 4)) continue;
+    const before = load<u32>(unit, 8);
+    if (hasBytes(place - before, 0, before) && restFollows(place + 6, unit + unitBytes, end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the code units from `unit` on follow an escape. */
+function restFollows(start: usize, unit: usize, end: usize): bool {
+  let at = start;
+  let isRaw = false;
+  for (; unit < unitsEnd; unit += unitBytes) {
+    const from = load<u32>(unit, 8);
+    const to = unit + unitBytes < unitsEnd ? load<u32>(unit, 8 + unitBytes) : <u32>length;
+    if (isRaw && from == to) continue;
+    isRaw = load<u8>(at) != backslash || load<u8>(at + 1) != letterU;
+    if (isRaw) {
+      if (from == to || !hasBytes(at, from, to)) return false;
+      at += to - from;
+    } else {
+      const digits = load<u32>(at + 2) | lowerDigits;
+      if (digits != load<u32>(unit) && digits != load<u32>(unit, 4)) return false;
+      at += 6;
+    }
+  }
+  return at <= end;
+}
+
+/** Whether the bytes `from … to` of what is looked for stand at `at`. */
+function hasBytes(at: usize, from: usize, to: usize): bool {
+  for (let i = from; i < to; i++) {
+    const byte = load<u8>(at + i - from) | load<u8>(folds + i);
+    if (byte != load<u8>(wanted + i)) return false;
   }
   return true;
 }

@@ -23,18 +23,22 @@ const searchedBytes = 64 << 20;
 
 /** A longer part of a line around what every match has is no quicker to compare than the line. */
 const nearBytes = 256;
-/** Of UTF-8 for one character, or of what JSON has for it unless it is `\\u`. */
+/** Of UTF-8 for one character, or of what JSON has for it unless it is `\u`. */
 const characterBytes = 4;
+
+const codeEscape = '\\u';
+const codeEscapeBytes = 6;
 
 const lineFeed = 0x0a;
 const backslash = 0x5c;
+const letterU = 0x75;
 
 /**
  * Reads a file once and tells of every line of which a value matches, as `someText` understands it. Lines that are
  * no rows may be told of too.
  *
- * Only lines that have bytes which every match has, or an escape that may hide them, are taken apart: a block of
- * 4 MB is looked through at once.
+ * Only lines that have what every match has, written in any way, are taken apart: a block of 4 MB is looked through
+ * at once.
  * @throws HumanError `pattern-invalid`, `source-missing` or `source-unreadable`
  */
 export async function searchWords(
@@ -73,7 +77,7 @@ function blockSearch(matcher: WordMatcher, events: WordSearchEvents): BlockSearc
   if (matcher.clue === undefined) {
     return { room: bytes => Buffer.alloc(bytes), search: everyLine(isHit, events) };
   }
-  const finder = new ByteFinder(matcher.clue.bytes, matcher.clue.anyCase);
+  const finder = new ByteFinder(matcher.clue.text, matcher.clue.anyCase);
   return { room: bytes => finder.room(bytes), search: likelyLines(matcher, isHit, finder, events) };
 }
 
@@ -88,7 +92,7 @@ function lineMatcher({ matches, pattern }: WordMatcher): LineMatcher {
   return line => (line.includes('\\') || matches(line)) && someText(line, matches);
 }
 
-/** Looks at the lines that have the clue or an escape. */
+/** Looks at the lines that have the clue. */
 function likelyLines(
   matcher: WordMatcher,
   isHit: LineMatcher,
@@ -148,14 +152,21 @@ function placeMatcher({ matches, pattern, clue }: WordMatcher): PlaceMatcher {
     while (bytes[to - 1] === backslash) to++;
     const near = bytes.toString('utf8', from, to);
     if (!near.includes('\\')) return matches(near) && (near.includes('"') ? undefined : true);
+    // Beyond what is near, when one character takes so many bytes.
+    if (near.includes(codeEscape)) return undefined;
     const text = decodedString(near);
     return text === undefined ? undefined : matches(text);
   };
 }
 
-/** Whether `at` begins an escape or is in one. */
+/** Whether `at` may begin an escape or be in one: `\n` has one byte behind the backslash, `\uD55C` five. */
 function mayBeEscaped(bytes: Buffer, start: number, at: number): boolean {
-  return bytes[at] === backslash || (at > start && bytes[at - 1] === backslash);
+  const first = Math.max(start, at - codeEscapeBytes + 1);
+  for (let place = at; place >= first; place--) {
+    if (bytes[place] !== backslash) continue;
+    if (at - place < 2 || bytes[place + 1] === letterU) return true;
+  }
+  return false;
 }
 
 /** The first byte of the character of which the byte `at` is one. */

@@ -11,9 +11,9 @@ export interface WordMatcher {
   readonly pattern?: PatternFacts;
 }
 
-/** A line with no `\u` in it can match only if this stands in its bytes. */
+/** A line can match only if this stands in it, some of it perhaps as escapes such as `\uD55C`. */
 export interface Clue {
-  readonly bytes: Buffer;
+  readonly text: string;
   /** Whether ASCII letters of either case do. */
   readonly anyCase: boolean;
   /** Whether a text matches if this stands in it. */
@@ -66,7 +66,7 @@ function clueIn(
 }
 
 function clueOf(literal: string, anyCase: boolean, isAll: boolean): Clue | undefined {
-  return literal === '' ? undefined : { bytes: Buffer.from(literal), anyCase, isAll };
+  return literal === '' ? undefined : { text: literal, anyCase, isAll };
 }
 
 /** Whether a character of a value stands in the bytes of its line just as it is, or as `\u`. */

@@ -36,8 +36,11 @@ async function search(lines: readonly string[], query: Partial<LineQuery>): Prom
 /** JSON as another program may write it: some characters as escapes, spaces between. */
 function written(value: unknown, escapes: boolean): string {
   const json = JSON.stringify(value, undefined, escapes ? 1 : undefined).replaceAll('\n', '');
-  const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return escapes ? json.replaceAll(/[^\x20-\x7e]/g, escape).replaceAll('/', '\\/') : json;
+  const escapeOf = (unit: string): string =>
+    `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const escape = (char: string, at: number): string =>
+    at % 3 === 0 ? char : char.split('').map(escapeOf).join('');
+  return escapes ? json.replaceAll(/[^\x20-\x7e]|b/gu, escape).replaceAll('/', '\\/') : json;
 }
 
 /** All texts of a value, by a way that has nothing to do with the searched bytes. */
