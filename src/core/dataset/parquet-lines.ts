@@ -14,8 +14,9 @@ import { HumanError, systemCode } from '../errors.ts';
 import { sourceError } from './source-error.ts';
 import { unpackZstdWhole } from './zstd.ts';
 
-/** Rows that are in memory at once. */
-const rowsPerBlock = 10_000;
+/** Unpacked bytes of the rows that are in memory at once, unless fewer rows than these have as many. */
+const blockBytes = 32 << 20;
+const leastRows = 1_000;
 
 /** Snappy is read by the library itself; it names a compression that is not here. */
 const compressors: Compressors = {
@@ -85,14 +86,28 @@ export async function* parquetBlocks(
     await readAll(handle, onBytes);
     const file = await asyncBuffer(handle);
     const metadata = await readable(path, parquetMetadataAsync(file));
-    const rows = Number(metadata.num_rows);
-    for (let start = 0; start < rows; start += rowsPerBlock) {
-      const range = { rowStart: start, rowEnd: Math.min(rows, start + rowsPerBlock) };
+    for (const range of rowRanges(metadata)) {
       const options = { file, metadata, compressors, ...range, ...reading };
       yield { metadata, rows: await readable(path, parquetReadObjects(options)) };
     }
   } finally {
     await handle.close();
+  }
+}
+
+/** Every read goes through all of a row group, so that few of them should be of the same one. */
+function* rowRanges({
+  row_groups: groups,
+}: FileMetaData): Generator<{ readonly rowStart: number; readonly rowEnd: number }> {
+  let start = 0;
+  for (const group of groups) {
+    const rows = Number(group.num_rows);
+    const bytes = Math.max(1, Number(group.total_byte_size));
+    const together = Math.max(leastRows, Math.floor((rows / bytes) * blockBytes));
+    for (let from = 0; from < rows; from += together) {
+      yield { rowStart: start + from, rowEnd: start + Math.min(rows, from + together) };
+    }
+    start += rows;
   }
 }
 
