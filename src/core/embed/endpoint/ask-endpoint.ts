@@ -1,11 +1,19 @@
 import * as v from 'valibot';
-import { keyRefused, PassingError, RefusedError, requestRefused } from './endpoint-error.ts';
+import {
+  keyRefused,
+  PassingError,
+  RefusedError,
+  requestRefused,
+  TooLargeError,
+} from './endpoint-error.ts';
 import { hostOf, type EndpointPlace } from './endpoint-place.ts';
 import { postJson } from './ask-server.ts';
 
 const answerSchema = v.object({
   data: v.array(v.object({ index: v.optional(v.number()), embedding: v.array(v.unknown()) })),
 });
+
+const tooMany = new Set([400, 422]);
 
 /**
  * Asks once for the vectors of `texts`.
@@ -27,6 +35,8 @@ export async function askEndpoint(
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { status, said, aboutKey } = error;
+    // OpenAI and TEI answer so when a request has more texts or tokens than they take.
+    if (texts.length > 1 && tooMany.has(status)) throw new TooLargeError(said);
     const host = hostOf(place);
     throw aboutKey ? keyRefused(host, status) : requestRefused(host, status, said);
   }

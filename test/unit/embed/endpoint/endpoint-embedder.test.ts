@@ -120,13 +120,16 @@ describe('EndpointEmbedder', () => {
     expect(after).toContain(Math.ceil((after[0] ?? NaN) / 2));
   });
 
-  it('halves a request that is too large until the server takes it', async () => {
-    const embedder = await load();
-    server.limit = (asked, response) => {
-      if (asked.input.length > 5) status(413)(asked, response);
-    };
-    expectRight(await embedAll(embedder, texts.slice(0, 40)), texts.slice(0, 40));
-  });
+  it.each([413, 400, 422])(
+    'halves a request that is too large until the server takes it: %s',
+    async code => {
+      const embedder = await load();
+      server.limit = (asked, response) => {
+        if (asked.input.length > 5) status(code)(asked, response);
+      };
+      expectRight(await embedAll(embedder, texts.slice(0, 40)), texts.slice(0, 40));
+    },
+  );
 
   it('gives up after so many attempts and says that what was embedded is kept', async () => {
     const embedder = await load();
