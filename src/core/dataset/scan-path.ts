@@ -1,7 +1,7 @@
 import type { FieldPath } from './field-path.ts';
 
 /** What a step takes when it takes no element by its number: a member of an object, or elements of a list. */
-export const takes = { name: -3, all: -2, last: -1 } as const;
+const takes = { name: -3, all: -2, last: -1 } as const;
 
 /** One step as `wasm/path.ts` follows it. */
 export interface ScanStep {

@@ -14,7 +14,7 @@ export interface PlacedRun {
 }
 
 /** Whether the rows of a file are its lines: those of lists, tables and packed files are not. */
-export function areLinesOf({
+function areLinesOf({
   container,
   compression,
 }: Pick<NonNullable<Run['origin']>, 'container' | 'compression'>): boolean {
