@@ -43,7 +43,7 @@ const query = { text: '한강', caseSensitive: false, regex: false };
 const all: ExploreState = {
   file: 'instructions_ko_en_2026-03.jsonl',
   path: '/data/instructions_ko_en_2026-03.jsonl',
-  isSet: false,
+  longestName: undefined,
   rows: 173_412,
   clusters,
   revision: 1,

@@ -77,8 +77,8 @@ export interface ExploreState {
   /** Base name of the file, and its path. */
   readonly file: string;
   readonly path: string;
-  /** Whether several files were clustered as one. */
-  readonly isSet: boolean;
+  /** Characters of the longest name of a file of a set; undefined for a single file. */
+  readonly longestName: number | undefined;
   /** Rows of the run; 0 when the file has none. */
   readonly rows: number;
   readonly clusters: readonly ExploredCluster[];

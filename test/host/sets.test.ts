@@ -10,7 +10,9 @@ import type { FileResult } from '../../src/host/files/clustered-file.ts';
 import { commandIds } from '../../src/host/ids.ts';
 import { cluster, clustersApi, fileWhen, openEditor, sampleRows } from './support/clusters.ts';
 import { withAnswer } from './support/dialogs.ts';
+import { click, isDriven } from './support/driver.ts';
 import { eventually } from './support/eventually.ts';
+import { press } from './support/press.ts';
 import { screenshot } from './support/screenshot.ts';
 import { closeAllEditors, workspaceFolder } from './support/workspace.ts';
 
@@ -236,6 +238,39 @@ describe('a folder of files that is clustered as one', () => {
     assert.match(none?.text ?? '', /None of what is selected has rows/);
   });
 
+  it('is found again from one of its files, also where it was moved to', async () => {
+    const moved = vscode.Uri.joinPath(workspaceFolder(), 'moved/자료');
+    const { fs } = vscode.workspace;
+    await fs.copy(folder, moved);
+    await fs.copy(
+      vscode.Uri.file(`${folder.fsPath}.clusters`),
+      vscode.Uri.file(`${moved.fsPath}.clusters`),
+    );
+    const uri = vscode.Uri.joinPath(moved, 'd.jsonl');
+    await openEditor(uri);
+    const drawn = await eventually('clusters in the gutter', () => {
+      const shown = api.decorationsOf(uri);
+      return shown.length > 0 && shown;
+    });
+    const lines = result().lines.partOf(last)?.lines;
+    for (const { line, shows } of drawn) assert.equal(shows, lines?.clusterOf(line));
+    assert.equal(api.fileOf(moved)?.result?.run.id, result().run.id);
+  });
+
+  it('is clustered from the menu of the explorer', async function () {
+    if (!isDriven) this.skip();
+    const menu = '.monaco-menu >> text="Cluster instructions"';
+    const chosen = vscode.Uri.joinPath(workspaceFolder(), 'chosen');
+    const lines = (await sampleRows(30)).join('\n');
+    await writeIn(chosen, 'rows.jsonl', Buffer.from(lines));
+    await vscode.commands.executeCommand('revealInExplorer', chosen);
+    press('Shift+F10');
+    await screenshot('set-menu', menu);
+    click(menu);
+    const file = await fileWhen(api, chosen, ({ result }) => result !== undefined);
+    assert.equal(file.result?.run.counts.rows, 30);
+  });
+
   it('goes on without a file that is damaged, and says so', async () => {
     const damaged = vscode.Uri.joinPath(workspaceFolder(), 'damaged');
     const lines = (await sampleRows(30)).join('\n');
@@ -246,6 +281,7 @@ describe('a folder of files that is clustered as one', () => {
     );
     assert.match(told?.text ?? '', /^Left out: .*bad\.jsonl\.gz/);
     assert.equal(api.fileOf(damaged)?.result?.run.counts.rows, 30);
+    await eventually('the panel', () => api.isPanelShown());
     await screenshot('set-left-out');
   });
 

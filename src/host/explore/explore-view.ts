@@ -69,7 +69,7 @@ export class ExploreView implements vscode.Disposable {
     return {
       file: sourceName(this.source),
       path: this.source.fsPath,
-      isSet: result?.run.origin?.files !== undefined,
+      longestName: longestOf(result?.run.origin?.files?.map(({ path }) => path.length)),
       rows: result?.run.counts.rows ?? 0,
       clusters:
         result?.run.clusters.map(cluster => ({
@@ -156,4 +156,8 @@ export class ExploreView implements vscode.Disposable {
     const message = { kind: 'event', name: exploreEvents.state, value: this.state };
     void this.panel.webview.postMessage(message);
   }
+}
+
+function longestOf(lengths: readonly number[] | undefined): number | undefined {
+  return lengths?.reduce((longest, length) => Math.max(longest, length), 0);
 }

@@ -186,7 +186,8 @@ export function TableGrid(props: TableGridProps): VNode {
   const query = source.kind === 'words' ? source.query : undefined;
   const shown = Array.from({ length: end - position.line }, (_, i) => position.line + i);
   const widths = columns.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
-  const digits = state.isSet ? placeWidth : Math.max(6, format.count(state.rows).length);
+  const numbers = Math.max(6, format.count(state.rows).length);
+  const digits = Math.min(numbers + (state.longestName ?? 0), Math.max(numbers, placeWidth));
   return (
     <div
       class="list"
