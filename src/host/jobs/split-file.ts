@@ -6,14 +6,19 @@ import type { Services } from '../services.ts';
 import { outputFolderOf } from '../settings/folders.ts';
 import { doLongWork } from './long-work.ts';
 
-/** @throws HumanError when the setting for the folder or the run is wrong */
+/**
+ * What a split would write; its folder as a person knows it, relative to the workspace where it is inside.
+ * @throws HumanError when the setting for the folder or the run is wrong
+ */
 export async function planSplit(
   services: Services,
   file: ClusteredFile,
   result: FileResult,
   options: SplitOptions = {},
 ): Promise<SplitPlan> {
-  return services.worker.call('planSplit', { ...requestFor(file, result, false), ...options });
+  const request = { ...requestFor(file, result, false), ...options };
+  const plan = await services.worker.call('planSplit', request);
+  return { ...plan, out: vscode.workspace.asRelativePath(plan.out) };
 }
 
 /**
