@@ -19,8 +19,8 @@ export function severalParts(
 }
 
 /** What a person knows a file or a set of files by. */
-export function sourceName({ fsPath }: vscode.Uri): string {
-  const name = basename(fsPath);
+export function sourceName({ path }: Pick<vscode.Uri, 'path'>): string {
+  const name = basename(path);
   const parts = severalParts(name);
   return parts === undefined ? name : t('{0} and {1} more', parts.first, parts.others);
 }
