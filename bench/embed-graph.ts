@@ -3,11 +3,11 @@
  * beforehand and sorted by length. `npx tsx bench/embed-graph.ts [ROWS] [TEXTS_A_CALL]`
  */
 import { join } from 'node:path';
-import { builtInModel } from '../src/core/embed/built-in-model.ts';
-import { Encoder, type EncoderOptions } from '../src/core/embed/encoder.ts';
-import { InstructionTokenizer } from '../src/core/embed/instruction-tokenizer.ts';
-import { readTokenTable } from '../src/core/embed/token-table.ts';
-import type { TokenLists } from '../src/core/embed/tokens.ts';
+import { builtInModel } from '../src/core/embed/built-in/built-in-model.ts';
+import { Encoder, type EncoderOptions } from '../src/core/embed/built-in/encoder.ts';
+import { InstructionTokenizer } from '../src/core/embed/tokens/instruction-tokenizer.ts';
+import { readTokenTable } from '../src/core/embed/built-in/token-table.ts';
+import type { TokenLists } from '../src/core/embed/tokens/tokens.ts';
 import { Missing } from './harness/benchmark.ts';
 import { dist } from './harness/places.ts';
 import { nsmc, realLines, textOf } from './harness/real-rows.ts';

@@ -45,7 +45,7 @@ export const shippedBundles: readonly BuildOptions[] = [
       worker: 'src/worker/worker.ts',
       reader: 'src/worker/reader.ts',
       'search-thread': 'src/worker/search-thread.ts',
-      'encoder-thread': 'src/core/embed/encoder-thread.ts',
+      'encoder-thread': 'src/core/embed/built-in/encoder-thread.ts',
       'assignment-thread': 'src/core/cluster/assignment-thread.ts',
       'split-thread': 'src/core/split/split-thread.ts',
       cli: 'src/cli/cli.ts',
@@ -61,7 +61,7 @@ export const shippedBundles: readonly BuildOptions[] = [
     jsxImportSource: 'preact',
     minify: true,
     entryPoints: {
-      panel: 'webview/panel.tsx',
+      panel: 'webview/panel/panel.tsx',
       rows: 'webview/rows/rows.tsx',
       explore: 'webview/explore/explore.tsx',
       map: 'webview/map/map.tsx',

@@ -120,7 +120,7 @@ type Files = Readonly<Record<string, readonly [body: string, type: string]>>;
 await mkdir(out, { recursive: true });
 const files: Record<string, readonly [body: string, type: string]> = {};
 for (const [page, { styles, fakeHost }] of Object.entries(pages)) {
-  const folder = page === 'panel' ? 'webview' : `webview/${page}`;
+  const folder = `webview/${page}`;
   files[`/${page}.js`] = [await bundle(`${folder}/${page}.tsx`), 'text/javascript'];
   files[`/${fakeHost}.js`] = [
     await bundle(`scripts/preview-panel/${fakeHost}.ts`),

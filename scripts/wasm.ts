@@ -9,7 +9,7 @@ import { compileProgram } from './wasm/compile.ts';
 
 const core = join(resolve(import.meta.dirname, '..'), 'src/core');
 const programs = [
-  { name: 'row-scan', constant: 'rowScanCode', path: join(core, 'dataset/row-scan-code.ts') },
+  { name: 'row-scan', constant: 'rowScanCode', path: join(core, 'dataset/scan/row-scan-code.ts') },
   { name: 'find-bytes', constant: 'findBytesCode', path: join(core, 'explore/find-bytes-code.ts') },
   { name: 'nearest', constant: 'nearestCode', path: join(core, 'math/nearest-code.ts') },
 ] as const;

@@ -1,6 +1,6 @@
 /**
  * Reads the value at the end of a field's path: a string, or a list of strings and content parts, as
- * `src/core/dataset/content-parts.ts` does. What they say of other values as text is not known here.
+ * `src/core/dataset/template/content-parts.ts` does. What they say of other values as text is not known here.
  */
 import { addSpan, flagOf, listedTexts, plainText, setFlag, unsure } from './fields';
 import {

@@ -5,7 +5,7 @@ const lastCharacters: u32 = 1;
 const firstWords: u32 = 2;
 
 /**
- * Cuts the text `start … end` where it lies as `src/core/dataset/text-limit.ts` does.
+ * Cuts the text `start … end` where it lies as `src/core/dataset/template/text-limit.ts` does.
  * @param count 0 for no limit
  * @param kind 0 the first characters, 1 the last ones, 2 the first words, 3 the last ones
  * @returns the new end, or 0 when other white space than that of ASCII matters

@@ -1,5 +1,5 @@
 /**
- * Follows the path of a field into a value, `src/core/dataset/field-path.ts` in bytes. Every function takes the
+ * Follows the path of a field into a value, `src/core/dataset/template/field-path.ts` in bytes. Every function takes the
  * address of what it reads and answers the one behind it, or 0 when the row is not valid or its names
  * are written with escapes.
  */

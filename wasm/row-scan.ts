@@ -1,6 +1,6 @@
 /**
  * Finds the text of rows in their own bytes, without building them, and hashes it. Compiled by
- * `npm run wasm` into `src/core/dataset/row-scan-code.ts`; `src/core/dataset/row-scanner.ts` calls it.
+ * `npm run wasm` into `src/core/dataset/scan/row-scan-code.ts`; `src/core/dataset/scan/row-scanner.ts` calls it.
  */
 import { copyUnescaped } from './escapes';
 import { setSilentParts } from './field-text';

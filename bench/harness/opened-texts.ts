@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InstructionReader } from '../../src/core/dataset/instruction-reader.ts';
-import { RowReader } from '../../src/core/dataset/row-reader.ts';
-import { scan, type ScannedFile } from '../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../src/core/dataset/template.ts';
+import { InstructionReader } from '../../src/core/dataset/rows/instruction-reader.ts';
+import { RowReader } from '../../src/core/dataset/rows/row-reader.ts';
+import { scan, type ScannedFile } from '../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../src/core/dataset/template/template.ts';
 import type { RealRows } from './real-rows.ts';
 import { unwatched } from './unwatched.ts';
 

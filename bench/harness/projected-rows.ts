@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectTexts } from '../../src/core/cluster/project-texts.ts';
-import { openCache } from '../../src/core/embed/open-cache.ts';
+import { openCache } from '../../src/core/embed/cache/open-cache.ts';
 import type { Engine } from '../../src/core/engine.ts';
 import type { VectorSet } from '../../src/core/math/vectors.ts';
 import type { OpenedTexts } from './opened-texts.ts';

@@ -1,4 +1,4 @@
-import { pickTokens, tokensOf, type TokenLists } from '../../src/core/embed/tokens.ts';
+import { pickTokens, tokensOf, type TokenLists } from '../../src/core/embed/tokens/tokens.ts';
 
 /** Texts shortest first, so many a call. */
 export function callsOf(tokens: TokenLists, textsACall = 350): TokenLists[] {

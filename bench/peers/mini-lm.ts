@@ -7,7 +7,7 @@ import {
   type FeatureExtractionPipeline,
   type Tensor,
 } from '@huggingface/transformers';
-import { useLocalModels } from '../../src/core/embed/local-models.ts';
+import { useLocalModels } from '../../src/core/embed/built-in/local-models.ts';
 import { benchCache } from '../harness/places.ts';
 import { miniLmPackages } from './python-packages.ts';
 

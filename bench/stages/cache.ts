@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { UniqueTexts, type UniqueRows } from '../../src/core/dataset/unique-texts.ts';
-import { textKey } from '../../src/core/dataset/text-hash.ts';
-import { allCacheFiles } from '../../src/core/embed/cache-files.ts';
-import { openCache } from '../../src/core/embed/open-cache.ts';
+import { UniqueTexts, type UniqueRows } from '../../src/core/dataset/scan/unique-texts.ts';
+import { textKey } from '../../src/core/dataset/scan/text-hash.ts';
+import { allCacheFiles } from '../../src/core/embed/cache/cache-files.ts';
+import { openCache } from '../../src/core/embed/cache/open-cache.ts';
 import { Random } from '../../src/core/math/random.ts';
 import { vectorSet } from '../../src/core/math/vectors.ts';
 import { alternate, timed } from '../harness/alternate.ts';

@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { builtInModel } from '../../src/core/embed/built-in-model.ts';
+import { builtInModel } from '../../src/core/embed/built-in/built-in-model.ts';
 import { embedTexts } from '../../src/core/embed/embed-texts.ts';
-import { openCache } from '../../src/core/embed/open-cache.ts';
-import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';
-import { tokensOf } from '../../src/core/embed/tokens.ts';
+import { openCache } from '../../src/core/embed/cache/open-cache.ts';
+import { InstructionTokenizer } from '../../src/core/embed/tokens/instruction-tokenizer.ts';
+import { tokensOf } from '../../src/core/embed/tokens/tokens.ts';
 import { alternate, timed, type Contestant } from '../harness/alternate.ts';
 import { Missing, type Benchmark, type Measurement, type Setting } from '../harness/benchmark.ts';
 import { perSecond, whole } from '../harness/figures.ts';

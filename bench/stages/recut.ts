@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clusterVectors } from '../../src/core/cluster/cluster-vectors.ts';
-import { scan } from '../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../src/core/dataset/template.ts';
+import { scan } from '../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../src/core/dataset/template/template.ts';
 import type { MatrixProducts } from '../../src/core/math/matrix-products.ts';
 import {
   packedVectors,

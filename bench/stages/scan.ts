@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scan } from '../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../src/core/dataset/template.ts';
+import { scan } from '../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../src/core/dataset/template/template.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Benchmark } from '../harness/benchmark.ts';
 import { megabytes, perSecond, seconds, whole } from '../harness/figures.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LineQuery } from '../../src/core/dataset/line-search.ts';
+import type { LineQuery } from '../../src/core/dataset/rows/line-search.ts';
 import { nearestRows, type NearestRows } from '../../src/core/explore/nearest-rows.ts';
 import { searchWords } from '../../src/core/explore/search-words.ts';
 import {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AutoTokenizer } from '@huggingface/transformers';
-import { builtInModel } from '../../src/core/embed/built-in-model.ts';
-import { InstructionTokenizer } from '../../src/core/embed/instruction-tokenizer.ts';
-import { useLocalModels } from '../../src/core/embed/local-models.ts';
+import { builtInModel } from '../../src/core/embed/built-in/built-in-model.ts';
+import { InstructionTokenizer } from '../../src/core/embed/tokens/instruction-tokenizer.ts';
+import { useLocalModels } from '../../src/core/embed/built-in/local-models.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Benchmark, Measurement, Setting } from '../harness/benchmark.ts';
 import { perSecond, whole } from '../harness/figures.ts';

@@ -1,4 +1,4 @@
-import { tokenLists } from '../../src/core/embed/tokens.ts';
+import { tokenLists } from '../../src/core/embed/tokens/tokens.ts';
 import { TransformerEmbedder } from '../../src/core/embed/transformer/transformer-embedder.ts';
 import { alternate, timedByProcessor } from '../harness/alternate.ts';
 import type { Benchmark } from '../harness/benchmark.ts';

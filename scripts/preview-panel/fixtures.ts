@@ -1,5 +1,5 @@
 import type { PanelState } from '../../src/protocol/panel-api.ts';
-import type { RowView, FieldView } from '../../src/core/dataset/row-view.ts';
+import type { RowView, FieldView } from '../../src/core/dataset/rows/row-view.ts';
 import type { CuratedCluster, ShownRun } from '../../src/core/curate/curated-view.ts';
 import { noMarks } from '../../src/core/curate/cluster-marks.ts';
 import type { SplitForm, SplitPlan, SplitResult } from '../../src/core/split/split.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
+import { cacheBytes, clearCache } from '../core/embed/cache/cache-files.ts';
 import { cachePlace } from './cache-place.ts';
 
 /** `cache`: how much the vectors of all files take, or deletes them. */

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CachePlace } from '../core/embed/open-cache.ts';
+import type { CachePlace } from '../core/embed/cache/open-cache.ts';
 import { wholeNumber } from './options.ts';
 
 /** Options of the commands that use the cache, for `parseArgs`. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { clusterMethods } from '../core/cluster/cluster-method.ts';
-import { commonFolder, type GivenSource } from '../core/dataset/file-set.ts';
+import { commonFolder, type GivenSource } from '../core/dataset/forms/file-set.ts';
 import { devices } from '../core/embed/devices.ts';
 import { loadEngine, type EngineOptions } from '../core/engine.ts';
 import { clusterFile, type ClusterRequest } from '../core/pipeline.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { builtInModel } from '../core/embed/built-in-model.ts';
+import { builtInModel } from '../core/embed/built-in/built-in-model.ts';
 import { isDownloaded } from '../core/embed/hub-folder.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';
 import { findHubModel, hubHost } from '../core/embed/hub/find-hub-model.ts';

@@ -1,4 +1,4 @@
-import type { RowView } from '../core/dataset/row-view.ts';
+import type { RowView } from '../core/dataset/rows/row-view.ts';
 import { CuratedRun } from '../core/curate/curated-run.ts';
 import type { CuratedCluster } from '../core/curate/curated-view.ts';
 import type { OpenedRun } from '../core/run/opened-run.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { repairFile, type RepairReport } from '../core/dataset/repair-file.ts';
-import type { Repair, RepairReason } from '../core/dataset/repair-lines.ts';
+import { repairFile, type RepairReport } from '../core/dataset/repair/repair-file.ts';
+import type { Repair, RepairReason } from '../core/dataset/repair/repair-lines.ts';
 import { HumanError } from '../core/errors.ts';
 import { outcomeOf } from '../core/progress.ts';
 import { onlyPositional } from './options.ts';

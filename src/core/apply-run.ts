@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { carryToApplied } from './curate/carry-to-applied.ts';
-import type { PreparedSource } from './dataset/prepare-source.ts';
-import { requireRows } from './dataset/require-rows.ts';
-import { scan } from './dataset/scan.ts';
-import { requireUnchanged } from './dataset/source-version.ts';
-import { parseTemplate } from './dataset/template.ts';
-import type { CachePlace } from './embed/open-cache.ts';
+import type { PreparedSource } from './dataset/forms/prepare-source.ts';
+import { requireRows } from './dataset/scan/require-rows.ts';
+import { scan } from './dataset/scan/scan.ts';
+import { requireUnchanged } from './dataset/scan/source-version.ts';
+import { parseTemplate } from './dataset/template/template.ts';
+import type { CachePlace } from './embed/cache/open-cache.ts';
 import type { Engine } from './engine.ts';
 import { HumanError } from './errors.ts';
 import { packedVectors, pickPacked } from './math/packed-vectors.ts';

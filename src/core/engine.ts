@@ -1,12 +1,12 @@
 import type { ClusterThreads } from './cluster/assignment-helpers.ts';
 import { automaticThreads } from './embed/automatic-threads.ts';
-import { BuiltInEmbedder, modelMissing } from './embed/built-in-embedder.ts';
-import { builtInModel } from './embed/built-in-model.ts';
+import { BuiltInEmbedder, modelMissing } from './embed/built-in/built-in-embedder.ts';
+import { builtInModel } from './embed/built-in/built-in-model.ts';
 import { builtIn, type ModelChoice } from './embed/model-choice.ts';
 import { usableDevice } from './embed/device.ts';
 import type { Device } from './embed/devices.ts';
 import type { Embedder } from './embed/embedder.ts';
-import { InstructionTokenizer } from './embed/instruction-tokenizer.ts';
+import { InstructionTokenizer } from './embed/tokens/instruction-tokenizer.ts';
 import { EndpointEmbedder } from './embed/endpoint/endpoint-embedder.ts';
 import { GivenVectors } from './embed/given/given-vectors.ts';
 import { TransformerEmbedder } from './embed/transformer/transformer-embedder.ts';

@@ -1,7 +1,7 @@
-import { InstructionReader, type Example } from './dataset/instruction-reader.ts';
-import { RowReader } from './dataset/row-reader.ts';
-import type { ScannedFile } from './dataset/scan.ts';
-import { parseTemplate } from './dataset/template.ts';
+import { InstructionReader, type Example } from './dataset/rows/instruction-reader.ts';
+import { RowReader } from './dataset/rows/row-reader.ts';
+import type { ScannedFile } from './dataset/scan/scan.ts';
+import { parseTemplate } from './dataset/template/template.ts';
 import { measureClusters } from './describe/cluster-measures.ts';
 import { profileClusters } from './describe/profile-clusters.ts';
 import { unpackVector } from './math/packed-vectors.ts';

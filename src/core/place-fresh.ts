@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import { placeTexts } from './cluster/place-texts.ts';
 import { TextSpace } from './cluster/text-space.ts';
-import { InstructionReader } from './dataset/instruction-reader.ts';
-import { RowReader } from './dataset/row-reader.ts';
-import type { ScannedFile } from './dataset/scan.ts';
-import { parseTemplate } from './dataset/template.ts';
+import { InstructionReader } from './dataset/rows/instruction-reader.ts';
+import { RowReader } from './dataset/rows/row-reader.ts';
+import type { ScannedFile } from './dataset/scan/scan.ts';
+import { parseTemplate } from './dataset/template/template.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { embedTexts, type EmbeddingParts } from './embed/embed-texts.ts';
-import type { CachePlace } from './embed/open-cache.ts';
+import type { CachePlace } from './embed/cache/open-cache.ts';
 import { openVectors } from './embed/open-vectors.ts';
 import type { Engine } from './engine.ts';
 import { HumanError } from './errors.ts';

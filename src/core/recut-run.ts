@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { automaticK } from './cluster/choose-k.ts';
 import { cutClusters, neighbours } from './cluster/cut-clusters.ts';
 import { carryToCut, highestCurated } from './curate/carry-journal.ts';
-import { RowReader } from './dataset/row-reader.ts';
+import { RowReader } from './dataset/rows/row-reader.ts';
 import { describeClusters } from './describe/describe-clusters.ts';
 import { HumanError } from './errors.ts';
 import { unpackedVector } from './math/packed-vectors.ts';

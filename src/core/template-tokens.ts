@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { provideTokenCut } from './dataset/token-cut.ts';
-import { modelMissing } from './embed/built-in-embedder.ts';
-import { builtInModel } from './embed/built-in-model.ts';
-import { TokenCutter } from './embed/token-cutter.ts';
-import { UnigramTokenizer } from './embed/unigram-tokenizer.ts';
+import { provideTokenCut } from './dataset/template/token-cut.ts';
+import { modelMissing } from './embed/built-in/built-in-embedder.ts';
+import { builtInModel } from './embed/built-in/built-in-model.ts';
+import { TokenCutter } from './embed/tokens/token-cutter.ts';
+import { UnigramTokenizer } from './embed/tokens/unigram-tokenizer.ts';
 import type { Resources } from './resources.ts';
 
 /** Lets templates count in tokens of the built-in model, which are read when the first text is cut. */

@@ -1,12 +1,12 @@
 import type { ChosenTexts } from './cluster/chosen-texts.ts';
 import type { ClusterChoice } from './cluster/cluster-vectors.ts';
 import { projectTexts } from './cluster/project-texts.ts';
-import type { InstructionReader } from './dataset/instruction-reader.ts';
-import type { RowReader } from './dataset/row-reader.ts';
-import type { ScannedFile } from './dataset/scan.ts';
-import type { Template } from './dataset/template.ts';
+import type { InstructionReader } from './dataset/rows/instruction-reader.ts';
+import type { RowReader } from './dataset/rows/row-reader.ts';
+import type { ScannedFile } from './dataset/scan/scan.ts';
+import type { Template } from './dataset/template/template.ts';
 import { GivenVectors } from './embed/given/given-vectors.ts';
-import type { CachePlace } from './embed/open-cache.ts';
+import type { CachePlace } from './embed/cache/open-cache.ts';
 import { openVectors } from './embed/open-vectors.ts';
 import type { Engine } from './engine.ts';
 import { packingScales, packVectors } from './math/packed-vectors.ts';

@@ -1,10 +1,10 @@
 import { carryToFile } from './curate/carry-journal.ts';
-import type { PreparedSource } from './dataset/prepare-source.ts';
-import { requireRows } from './dataset/require-rows.ts';
-import { scan, type ScannedFile } from './dataset/scan.ts';
-import { requireUnchanged } from './dataset/source-version.ts';
-import { parseTemplate } from './dataset/template.ts';
-import type { CachePlace } from './embed/open-cache.ts';
+import type { PreparedSource } from './dataset/forms/prepare-source.ts';
+import { requireRows } from './dataset/scan/require-rows.ts';
+import { scan, type ScannedFile } from './dataset/scan/scan.ts';
+import { requireUnchanged } from './dataset/scan/source-version.ts';
+import { parseTemplate } from './dataset/template/template.ts';
+import type { CachePlace } from './embed/cache/open-cache.ts';
 import type { Engine } from './engine.ts';
 import { measureAgain } from './measure-again.ts';
 import { nothingFresh, placeFresh } from './place-fresh.ts';

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { isRowFile } from '../core/dataset/file-set.ts';
+import { isRowFile } from '../core/dataset/forms/file-set.ts';
 import { DisposableStore } from './disposables.ts';
 import type { ClusteredFile } from './files/clustered-file.ts';
 import { openDocument } from './jobs/read-lines.ts';

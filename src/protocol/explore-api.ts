@@ -1,5 +1,5 @@
-import type { LineQuery } from '../core/dataset/line-search.ts';
-import type { RowView } from '../core/dataset/row-view.ts';
+import type { LineQuery } from '../core/dataset/rows/line-search.ts';
+import type { RowView } from '../core/dataset/rows/row-view.ts';
 import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { LineDetails } from '../core/describe/line-details.ts';
 import type { ExploredRow } from './explore-worker-api.ts';

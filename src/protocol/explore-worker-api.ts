@@ -1,5 +1,5 @@
-import type { LineQuery } from '../core/dataset/line-search.ts';
-import type { RowView } from '../core/dataset/row-view.ts';
+import type { LineQuery } from '../core/dataset/rows/line-search.ts';
+import type { RowView } from '../core/dataset/rows/row-view.ts';
 import type { EngineOptions } from '../core/engine.ts';
 import type { RowOrder } from '../core/explore/arrange-rows.ts';
 import type { FoundMeaning, MeaningQuery } from '../core/explore/search-meaning.ts';

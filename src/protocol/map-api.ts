@@ -1,4 +1,4 @@
-import type { RowView } from '../core/dataset/row-view.ts';
+import type { RowView } from '../core/dataset/rows/row-view.ts';
 import type { MapPoints } from '../core/map/run-map.ts';
 import type { Outcome, Progress } from '../core/progress.ts';
 

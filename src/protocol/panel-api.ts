@@ -6,7 +6,7 @@ import type { SeedDraw } from '../core/explore/draw-seeds.ts';
 import type { Seed } from '../core/explore/seed.ts';
 import type { Preview } from '../core/preview/preview.ts';
 import type { Progress } from '../core/progress.ts';
-import type { RowView } from '../core/dataset/row-view.ts';
+import type { RowView } from '../core/dataset/rows/row-view.ts';
 import type { SuggestedName } from '../core/naming/suggest-names.ts';
 import type { OfferedCut } from '../core/run/run-tree.ts';
 import type { SampleKind } from '../core/describe/samples.ts';

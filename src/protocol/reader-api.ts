@@ -1,5 +1,5 @@
-import type { LineQuery } from '../core/dataset/line-search.ts';
-import type { LineView } from '../core/dataset/line-view.ts';
+import type { LineQuery } from '../core/dataset/rows/line-search.ts';
+import type { LineView } from '../core/dataset/rows/line-view.ts';
 import type { LineDetails } from '../core/describe/line-details.ts';
 import type { Outcome } from '../core/progress.ts';
 

@@ -1,9 +1,9 @@
 import { applyRun } from '../core/apply-run.ts';
 import { clusterParts } from '../core/curate/cluster-parts.ts';
 import { describeCurated } from '../core/curate/describe-curated.ts';
-import { inspectGiven, previewTexts } from '../core/dataset/inspect.ts';
-import { repairFile } from '../core/dataset/repair-file.ts';
-import { cacheBytes, clearCache } from '../core/embed/cache-files.ts';
+import { inspectGiven, previewTexts } from '../core/dataset/template/inspect.ts';
+import { repairFile } from '../core/dataset/repair/repair-file.ts';
+import { cacheBytes, clearCache } from '../core/embed/cache/cache-files.ts';
 import { EndpointEmbedder } from '../core/embed/endpoint/endpoint-embedder.ts';
 import { listModels } from '../core/embed/endpoint/list-models.ts';
 import { downloadModel } from '../core/embed/hub/download-model.ts';

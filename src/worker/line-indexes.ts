@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { LineIndex } from '../core/dataset/line-index.ts';
-import { sourceError } from '../core/dataset/source-error.ts';
+import { LineIndex } from '../core/dataset/rows/line-index.ts';
+import { sourceError } from '../core/dataset/scan/source-error.ts';
 
 /** The files whose lines are known; one that is asked for by `current` is read again when it has changed. */
 export class LineIndexes {

@@ -1,6 +1,6 @@
-import type { LineIndex } from '../core/dataset/line-index.ts';
-import { lineViews } from '../core/dataset/line-view.ts';
-import { exceedsUtf16 } from '../core/dataset/utf16-length.ts';
+import type { LineIndex } from '../core/dataset/rows/line-index.ts';
+import { lineViews } from '../core/dataset/rows/line-view.ts';
+import { exceedsUtf16 } from '../core/dataset/rows/utf16-length.ts';
 import { lineDetails, lineText } from '../core/describe/line-details.ts';
 import type { IndexedLines, ReaderApi } from '../protocol/reader-api.ts';
 import type { Handlers } from '../protocol/rpc.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { t } from '@vscode/l10n';
 import { HumanError } from '../core/errors.ts';
-import type { LineQuery } from '../core/dataset/line-search.ts';
+import type { LineQuery } from '../core/dataset/rows/line-search.ts';
 import type { Outcome } from '../core/progress.ts';
 
 /** What a search's thread is started with. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { config } from '@vscode/l10n';
-import { searchLines } from '../core/dataset/line-search.ts';
+import { searchLines } from '../core/dataset/rows/line-search.ts';
 import { HumanError } from '../core/errors.ts';
 import { searchWords } from '../core/explore/search-words.ts';
 import type { SearchNews, SearchTask } from './run-search.ts';

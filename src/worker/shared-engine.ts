@@ -1,5 +1,5 @@
 import { loadEngine, type Engine, type EngineOptions } from '../core/engine.ts';
-import { modelMissing } from '../core/embed/built-in-embedder.ts';
+import { modelMissing } from '../core/embed/built-in/built-in-embedder.ts';
 import { MatrixProducts } from '../core/math/matrix-products.ts';
 import type { Resources } from '../core/resources.ts';
 

@@ -4,8 +4,8 @@ import {
   type ExploreState,
 } from '../../src/protocol/explore-api.ts';
 import { RpcClient } from '../../src/protocol/rpc.ts';
-import type { VsCodeApi } from '../vscode-api.ts';
-import { eventsOf, windowChannel } from '../window-channel.ts';
+import type { VsCodeApi } from '../shared/vscode-api.ts';
+import { eventsOf, windowChannel } from '../shared/window-channel.ts';
 
 /** The extension, as the explore page sees it. */
 export interface ExploreHost {

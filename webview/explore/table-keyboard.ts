@@ -1,4 +1,4 @@
-import { gridAction, type GridAction } from '../rows/grid-keyboard.ts';
+import { gridAction, type GridAction } from '../grid/grid-keyboard.ts';
 
 /** What a key does in the table: as in the list of rows, and selecting. */
 export type TableAction =

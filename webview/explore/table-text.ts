@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { counted } from '../counted.ts';
-import { format } from '../page-format.ts';
-import { fileText } from '../place-text.ts';
+import { counted } from '../shared/counted.ts';
+import { format } from '../shared/page-format.ts';
+import { fileText } from '../shared/place-text.ts';
 import type { ExploredCluster, RowOrder, TableState } from './contract.ts';
 
 /** Such as `1,204 rows`, `204 rows found, 40% searched`, `Sorting…`. */

@@ -1,7 +1,7 @@
 import { mapEvents, type MapApi, type MapState } from '../../src/protocol/map-api.ts';
 import { RpcClient } from '../../src/protocol/rpc.ts';
-import type { VsCodeApi } from '../vscode-api.ts';
-import { eventsOf, windowChannel } from '../window-channel.ts';
+import type { VsCodeApi } from '../shared/vscode-api.ts';
+import { eventsOf, windowChannel } from '../shared/window-channel.ts';
 
 /** The extension, as the map sees it. */
 export interface MapHost {

@@ -1,8 +1,8 @@
 // First: the toolkit reads it while it loads.
-import '../style-nonce.ts';
+import '../shared/style-nonce.ts';
 import { render } from 'preact';
-import { loadTranslations } from '../l10n.ts';
-import { registerToolkit } from '../toolkit.tsx';
+import { loadTranslations } from '../shared/l10n.ts';
+import { registerToolkit } from '../shared/toolkit.tsx';
 import { MapApp } from './components/map-app.tsx';
 import { connectHost } from './host.ts';
 

@@ -1,7 +1,7 @@
 import { rowsEvents, type RowsApi, type RowsState } from '../../src/protocol/rows-api.ts';
 import { RpcClient } from '../../src/protocol/rpc.ts';
-import type { VsCodeApi } from '../vscode-api.ts';
-import { eventsOf, windowChannel } from '../window-channel.ts';
+import type { VsCodeApi } from '../shared/vscode-api.ts';
+import { eventsOf, windowChannel } from '../shared/window-channel.ts';
 
 /** The extension, as the rows view sees it. */
 export interface RowsHost {

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { loadTranslations } from '../l10n.ts';
+import { loadTranslations } from '../shared/l10n.ts';
 import { RowsApp } from './components/rows-app.tsx';
 import { connectHost } from './host.ts';
 

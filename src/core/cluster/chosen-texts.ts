@@ -1,4 +1,4 @@
-import type { UniqueRows } from '../dataset/unique-texts.ts';
+import type { UniqueRows } from '../dataset/scan/unique-texts.ts';
 import { evenSample } from '../math/random.ts';
 
 /** The rows that are clustered, and their distinct texts. */

@@ -1,5 +1,5 @@
 import { embedTexts, type EmbeddedBlock, type EmbeddingParts } from '../embed/embed-texts.ts';
-import { tokenLists, tokensOf, type TokenLists } from '../embed/tokens.ts';
+import { tokenLists, tokensOf, type TokenLists } from '../embed/tokens/tokens.ts';
 import type { MatrixProducts } from '../math/matrix-products.ts';
 import { evenSample } from '../math/random.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';

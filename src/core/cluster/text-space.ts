@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { Form, formDimensions } from '../embed/form.ts';
-import { FeatureIndex } from '../embed/form-features.ts';
-import { tokenLists, type TokenLists } from '../embed/tokens.ts';
+import { Form, formDimensions } from '../embed/form/form.ts';
+import { FeatureIndex } from '../embed/form/form-features.ts';
+import { tokenLists, type TokenLists } from '../embed/tokens/tokens.ts';
 import type { MatrixProducts } from '../math/matrix-products.ts';
 import type { VectorSet } from '../math/vectors.ts';
 import { Projection } from './projection.ts';

@@ -1,4 +1,4 @@
-import type { ScannedFile } from '../dataset/scan.ts';
+import type { ScannedFile } from '../dataset/scan/scan.ts';
 import { HumanError } from '../errors.ts';
 import type { PackedVectors } from '../math/packed-vectors.ts';
 import { openRun, readCentroids, readRows } from '../run/open-run.ts';

@@ -1,4 +1,4 @@
-import type { RowView } from '../dataset/row-view.ts';
+import type { RowView } from '../dataset/rows/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
 import { withFolderLock } from '../folder-lock.ts';
 import type { Work } from '../progress.ts';

@@ -1,4 +1,4 @@
-import { RowReader } from '../dataset/row-reader.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
 import { describeClusters } from '../describe/describe-clusters.ts';
 import { dot, vectorAt } from '../math/vectors.ts';
 import type { Work } from '../progress.ts';

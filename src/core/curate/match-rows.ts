@@ -1,4 +1,4 @@
-import type { ScannedFile } from '../dataset/scan.ts';
+import type { ScannedFile } from '../dataset/scan/scan.ts';
 import { carriedTexts } from '../run/carried-texts.ts';
 import type { RunRows } from '../run/run-rows.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { parseLine } from '../dataset/json-row.ts';
-import type { LineIndex } from '../dataset/line-index.ts';
-import { endOfText, type LineProblem } from '../dataset/line-view.ts';
-import type { FieldView } from '../dataset/row-view.ts';
+import { parseLine } from '../dataset/scan/json-row.ts';
+import type { LineIndex } from '../dataset/rows/line-index.ts';
+import { endOfText, type LineProblem } from '../dataset/rows/line-view.ts';
+import type { FieldView } from '../dataset/rows/row-view.ts';
 import { HumanError } from '../errors.ts';
 import { fieldViews } from './row-view.ts';
 

@@ -1,5 +1,5 @@
-import type { JsonRow } from '../dataset/json-row.ts';
-import type { FieldView, RowView } from '../dataset/row-view.ts';
+import type { JsonRow } from '../dataset/scan/json-row.ts';
+import type { FieldView, RowView } from '../dataset/rows/row-view.ts';
 
 /**
  * Shows a row to a person.

@@ -1,4 +1,4 @@
-import type { Example } from '../dataset/instruction-reader.ts';
+import type { Example } from '../dataset/rows/instruction-reader.ts';
 import { evenSample } from '../math/random.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { membersOf, type ClusteredRows } from './clustered-rows.ts';

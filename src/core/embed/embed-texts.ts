@@ -1,10 +1,10 @@
 import { ahead } from '../ahead.ts';
-import type { InstructionReader } from '../dataset/instruction-reader.ts';
-import type { UniqueRows } from '../dataset/unique-texts.ts';
+import type { InstructionReader } from '../dataset/rows/instruction-reader.ts';
+import type { UniqueRows } from '../dataset/scan/unique-texts.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 import type { Embedder, TextBatch } from './embedder.ts';
-import type { InstructionTokenizer } from './instruction-tokenizer.ts';
-import type { TokenLists } from './tokens.ts';
+import type { InstructionTokenizer } from './tokens/instruction-tokenizer.ts';
+import type { TokenLists } from './tokens/tokens.ts';
 import type { VectorStore } from './vector-store.ts';
 
 /** What embedding needs: where texts come from, and who tokenises, embeds and remembers them. */

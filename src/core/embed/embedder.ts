@@ -1,5 +1,5 @@
 import type { VectorSet } from '../math/vectors.ts';
-import type { TokenLists } from './tokens.ts';
+import type { TokenLists } from './tokens/tokens.ts';
 
 /** Texts to embed: as they are and as the built-in tokenizer reads them. */
 export interface TextBatch {

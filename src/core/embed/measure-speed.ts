@@ -1,5 +1,5 @@
 import type { Embedder } from './embedder.ts';
-import type { InstructionTokenizer } from './instruction-tokenizer.ts';
+import type { InstructionTokenizer } from './tokens/instruction-tokenizer.ts';
 import { speedTexts } from './speed-texts.ts';
 
 const firstTexts = 8;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { HumanError } from '../errors.ts';
-import { builtInModel } from './built-in-model.ts';
+import { builtInModel } from './built-in/built-in-model.ts';
 import { endpointId, parseEndpoint, type EndpointPlace } from './endpoint/endpoint-place.ts';
 
 /** What a person writes to choose a model, in the setting and on the command line. */

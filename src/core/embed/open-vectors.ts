@@ -1,11 +1,11 @@
-import type { UniqueRows } from '../dataset/unique-texts.ts';
+import type { UniqueRows } from '../dataset/scan/unique-texts.ts';
 import type { Work } from '../progress.ts';
-import type { CachedTexts } from './cache-places.ts';
+import type { CachedTexts } from './cache/cache-places.ts';
 import type { Embedder } from './embedder.ts';
 import { EndpointEmbedder } from './endpoint/endpoint-embedder.ts';
 import { GivenVectors, type OpenedVectors } from './given/given-vectors.ts';
 import type { VectorFile } from './given/row-vectors.ts';
-import { cachedDimensions, openCache, type CachePlace } from './open-cache.ts';
+import { cachedDimensions, openCache, type CachePlace } from './cache/open-cache.ts';
 
 type Watched = Pick<Work, 'notice' | 'signal'>;
 

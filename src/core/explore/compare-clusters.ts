@@ -1,6 +1,6 @@
 import type { CuratedRun } from '../curate/curated-run.ts';
-import { RowReader } from '../dataset/row-reader.ts';
-import type { RowView } from '../dataset/row-view.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
+import type { RowView } from '../dataset/rows/row-view.ts';
 import { readSample } from '../describe/sampled-rows.ts';
 import { separatingTerms, type SeparatingTerm } from '../describe/separating-terms.ts';
 import { TermCounts } from '../describe/term-counts.ts';

@@ -1,4 +1,4 @@
-import { RowReader } from '../dataset/row-reader.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import type { OpenedRun } from '../run/opened-run.ts';
 import { runInstructions } from '../run/run-instructions.ts';

@@ -1,5 +1,5 @@
 import type { TextSpace } from '../cluster/text-space.ts';
-import { dequantise, quantise } from '../embed/quantise.ts';
+import { dequantise, quantise } from '../embed/cache/quantise.ts';
 import type { Engine } from '../engine.ts';
 import { vectorAt, vectorSet, type VectorSet } from '../math/vectors.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { RowReader } from '../dataset/row-reader.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
 import { HumanError } from '../errors.ts';
 import type { OpenedRun } from '../run/opened-run.ts';
 

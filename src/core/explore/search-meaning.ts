@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { parseLine } from '../dataset/json-row.ts';
-import { RowReader } from '../dataset/row-reader.ts';
-import { parseTemplate } from '../dataset/template.ts';
-import { textKey } from '../dataset/text-hash.ts';
+import { parseLine } from '../dataset/scan/json-row.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
+import { parseTemplate } from '../dataset/template/template.ts';
+import { textKey } from '../dataset/scan/text-hash.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { EndpointEmbedder } from '../embed/endpoint/endpoint-embedder.ts';
 import { GivenVectors } from '../embed/given/given-vectors.ts';

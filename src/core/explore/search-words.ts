@@ -1,9 +1,9 @@
 import { transcode } from 'node:buffer';
 import { open } from 'node:fs/promises';
-import { bomBytes } from '../dataset/scan.ts';
-import { readLineBlocks, type LineBlock } from '../dataset/line-blocks.ts';
-import type { LineQuery, LineSearchEvents } from '../dataset/line-search.ts';
-import { sourceError } from '../dataset/source-error.ts';
+import { bomBytes } from '../dataset/scan/scan.ts';
+import { readLineBlocks, type LineBlock } from '../dataset/scan/line-blocks.ts';
+import type { LineQuery, LineSearchEvents } from '../dataset/rows/line-search.ts';
+import { sourceError } from '../dataset/scan/source-error.ts';
 import { ByteFinder } from './byte-finder.ts';
 import { decodedString, isInText, someText } from './line-texts.ts';
 import { wordMatcher, type WordMatcher } from './word-matcher.ts';

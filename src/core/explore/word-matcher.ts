@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { patternOf, type LineQuery } from '../dataset/line-search.ts';
+import { patternOf, type LineQuery } from '../dataset/rows/line-search.ts';
 import { patternFacts, type PatternFacts } from './pattern-facts.ts';
 
 /** How a text is compared with a query, and what is known of every text that matches. */

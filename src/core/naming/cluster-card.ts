@@ -1,4 +1,4 @@
-import { RowReader } from '../dataset/row-reader.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
 import type { CuratedRun } from '../curate/curated-run.ts';
 import { runInstructions } from '../run/run-instructions.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { Pace } from '../embed/endpoint/pace.ts';
 import { PatientRequests, type Patience } from '../embed/endpoint/patient-requests.ts';
-import { inTurn } from '../embed/in-turn.ts';
+import { inTurn } from '../embed/built-in/in-turn.ts';
 import { HumanError } from '../errors.ts';
 import type { ClusterCard } from './cluster-card.ts';
 import { readNames } from './naming-answer.ts';

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { ClusterChoice } from '../cluster/cluster-vectors.ts';
 import { projectTexts } from '../cluster/project-texts.ts';
-import type { Template } from '../dataset/template.ts';
-import { textKey } from '../dataset/text-hash.ts';
-import { UniqueTexts } from '../dataset/unique-texts.ts';
+import type { Template } from '../dataset/template/template.ts';
+import { textKey } from '../dataset/scan/text-hash.ts';
+import { UniqueTexts } from '../dataset/scan/unique-texts.ts';
 import { prepareTerms } from '../describe/prepare-terms.ts';
-import type { CachePlace } from '../embed/open-cache.ts';
+import type { CachePlace } from '../embed/cache/open-cache.ts';
 import { openComputed } from '../embed/open-vectors.ts';
 import type { Engine } from '../engine.ts';
 import type { Work } from '../progress.ts';

@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { parseLine } from '../dataset/json-row.ts';
-import { sourceError } from '../dataset/source-error.ts';
-import type { Template } from '../dataset/template.ts';
+import { parseLine } from '../dataset/scan/json-row.ts';
+import { sourceError } from '../dataset/scan/source-error.ts';
+import type { Template } from '../dataset/template/template.ts';
 
 /** Bytes that are read at each place, and at most so many when the line there is longer. */
 const placeBytes = 16 << 10;

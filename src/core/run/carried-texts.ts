@@ -1,4 +1,4 @@
-import type { ScannedFile } from '../dataset/scan.ts';
+import type { ScannedFile } from '../dataset/scan/scan.ts';
 import { packedVectors, type PackedVectors } from '../math/packed-vectors.ts';
 import { noCluster, textIndexOf } from './line-clusters.ts';
 import type { RowAssignment, RunRows } from './run-rows.ts';

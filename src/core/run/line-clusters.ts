@@ -1,6 +1,6 @@
-import type { SetFile } from '../dataset/prepare-set.ts';
-import type { RowTable } from '../dataset/row-table.ts';
-import type { SourceForm } from '../dataset/source-form.ts';
+import type { SetFile } from '../dataset/forms/prepare-set.ts';
+import type { RowTable } from '../dataset/scan/row-table.ts';
+import type { SourceForm } from '../dataset/forms/source-form.ts';
 import type { RunRows } from './run-rows.ts';
 import type { Run } from './run.ts';
 import { TextIndex } from './text-index.ts';

@@ -1,4 +1,4 @@
-import type { FilePlace } from '../dataset/row-view.ts';
+import type { FilePlace } from '../dataset/rows/row-view.ts';
 import type { Run } from './run.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { RowReader } from '../dataset/row-reader.ts';
-import type { RowTable } from '../dataset/row-table.ts';
-import type { RowView } from '../dataset/row-view.ts';
-import { scan } from '../dataset/scan.ts';
-import { looksUnchanged, type SourceVersion } from '../dataset/source-version.ts';
-import { parseTemplate } from '../dataset/template.ts';
+import { RowReader } from '../dataset/rows/row-reader.ts';
+import type { RowTable } from '../dataset/scan/row-table.ts';
+import type { RowView } from '../dataset/rows/row-view.ts';
+import { scan } from '../dataset/scan/scan.ts';
+import { looksUnchanged, type SourceVersion } from '../dataset/scan/source-version.ts';
+import { parseTemplate } from '../dataset/template/template.ts';
 import { rowView } from '../describe/row-view.ts';
 import type { SampleKind } from '../describe/samples.ts';
 import { HumanError } from '../errors.ts';

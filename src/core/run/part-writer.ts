@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import type { RowTable } from '../dataset/row-table.ts';
+import type { RowTable } from '../dataset/scan/row-table.ts';
 import type { PackedVectors } from '../math/packed-vectors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { syncFile } from './durable.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { preparedName } from '../dataset/prepare-source.ts';
+import { preparedName } from '../dataset/forms/prepare-source.ts';
 import { lockFile } from '../folder-lock.ts';
 
 /** The data files of a run and their formats. */

@@ -1,6 +1,6 @@
-import { InstructionReader } from '../dataset/instruction-reader.ts';
-import type { RowReader } from '../dataset/row-reader.ts';
-import { parseTemplate } from '../dataset/template.ts';
+import { InstructionReader } from '../dataset/rows/instruction-reader.ts';
+import type { RowReader } from '../dataset/rows/row-reader.ts';
+import { parseTemplate } from '../dataset/template/template.ts';
 import type { OpenedRun } from './opened-run.ts';
 
 /** Reads instructions by the places that the run has kept. */

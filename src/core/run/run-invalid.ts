@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { InvalidReason, RowTable } from '../dataset/row-table.ts';
+import type { InvalidReason, RowTable } from '../dataset/scan/row-table.ts';
 import { parquetRows, readParquet, writeParquet } from './parquet.ts';
 
 const reasons = [

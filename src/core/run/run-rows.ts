@@ -1,5 +1,5 @@
 import type { DecodedArray } from 'hyparquet';
-import type { RowTable } from '../dataset/row-table.ts';
+import type { RowTable } from '../dataset/scan/row-table.ts';
 import { parquetRows, readParquet, writeParquet } from './parquet.ts';
 
 /** The cluster of every valid row of a file, in row order. */

@@ -1,9 +1,9 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { GivenSource } from '../dataset/file-set.ts';
-import { kindOfGiven, ownLines, prepareGiven } from '../dataset/prepare-given.ts';
-import type { PreparedSource } from '../dataset/prepare-source.ts';
-import { looksUnchanged } from '../dataset/source-version.ts';
+import type { GivenSource } from '../dataset/forms/file-set.ts';
+import { kindOfGiven, ownLines, prepareGiven } from '../dataset/forms/prepare-given.ts';
+import type { PreparedSource } from '../dataset/forms/prepare-source.ts';
+import { looksUnchanged } from '../dataset/scan/source-version.ts';
 import type { Work } from '../progress.ts';
 import { makeFolder } from './make-folder.ts';
 import { openRun } from './open-run.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { SourceRecord } from '../dataset/source-records.ts';
+import type { SourceRecord } from '../dataset/forms/source-records.ts';
 import { HumanError } from '../errors.ts';
 import { clusterFields, FieldAdder, fieldExists, type ClusterFields } from './add-fields.ts';
 import type { SplitCluster } from './split-clusters.ts';

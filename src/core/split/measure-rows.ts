@@ -1,5 +1,5 @@
-import { exactParsers, jsonOfRow, parquetBlocks } from '../dataset/parquet-lines.ts';
-import { sourceRecords } from '../dataset/source-records.ts';
+import { exactParsers, jsonOfRow, parquetBlocks } from '../dataset/forms/parquet-lines.ts';
+import { sourceRecords } from '../dataset/forms/source-records.ts';
 import { RowSum } from './row-sum.ts';
 import type { FileForm } from './split-form.ts';
 

@@ -1,7 +1,7 @@
 import * as zlib from 'node:zlib';
 import { gzipSync } from 'node:zlib';
 import { t } from '@vscode/l10n';
-import type { SourceForm } from '../dataset/source-form.ts';
+import type { SourceForm } from '../dataset/forms/source-form.ts';
 import { HumanError } from '../errors.ts';
 
 /** Packs bytes so that what is packed one after the other is unpacked as one. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inOneLine, withoutEnd } from '../dataset/source-records.ts';
+import { inOneLine, withoutEnd } from '../dataset/forms/source-records.ts';
 
 /**
  * Adds up rows whatever their order: the sum, modulo 2^64, of the first 8 bytes of the SHA-256 of each. Two

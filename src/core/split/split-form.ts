@@ -1,4 +1,4 @@
-import type { SourceForm } from '../dataset/source-form.ts';
+import type { SourceForm } from '../dataset/forms/source-form.ts';
 import type { Run } from '../run/run.ts';
 import type { SplitForm } from './split.ts';
 

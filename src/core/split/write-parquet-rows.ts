@@ -9,7 +9,7 @@ import {
   jsonOfRow,
   parquetBlocks,
   type ParquetRow,
-} from '../dataset/parquet-lines.ts';
+} from '../dataset/forms/parquet-lines.ts';
 import { HumanError } from '../errors.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { syncFile } from '../run/durable.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { TextForm } from '../dataset/json-lines.ts';
+import type { TextForm } from '../dataset/forms/json-lines.ts';
 import {
   inOneLine,
   sourceRecords,
   withoutEnd,
   type SourceRecord,
-} from '../dataset/source-records.ts';
+} from '../dataset/forms/source-records.ts';
 import { ProgressMeter, type Work } from '../progress.ts';
 import { originPath } from '../run/run-source.ts';
 import type { Run } from '../run/run.ts';

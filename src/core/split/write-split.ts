@@ -1,8 +1,8 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
-import { isTextForm } from '../dataset/json-lines.ts';
-import { sourceError } from '../dataset/source-error.ts';
+import { isTextForm } from '../dataset/forms/json-lines.ts';
+import { sourceError } from '../dataset/scan/source-error.ts';
 import { HumanError } from '../errors.ts';
 import type { MatrixProducts } from '../math/matrix-products.ts';
 import { ProgressMeter, type Work } from '../progress.ts';

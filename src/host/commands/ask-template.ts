@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Inspection } from '../../core/dataset/inspect.ts';
-import type { ShapeName, TextKind } from '../../core/dataset/known-shapes.ts';
+import type { Inspection } from '../../core/dataset/template/inspect.ts';
+import type { ShapeName, TextKind } from '../../core/dataset/template/known-shapes.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { Services } from '../services.ts';
 import { pickOrType, type back, type Choice, type Typed } from './pick-or-type.ts';

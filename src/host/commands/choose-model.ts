@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { builtInModel } from '../../core/embed/built-in-model.ts';
+import { builtInModel } from '../../core/embed/built-in/built-in-model.ts';
 import { parseModelName } from '../../core/embed/model-name.ts';
 import { extensionPrefix } from '../ids.ts';
 import { tryEndpoint } from '../jobs/try-endpoint.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Inspection } from '../../core/dataset/inspect.ts';
+import type { Inspection } from '../../core/dataset/template/inspect.ts';
 import { clusterFile, defaultOptions, type ClusterOptions } from '../jobs/cluster-file.ts';
 import { formatNumber } from '../jobs/progress-text.ts';
 import type { Services } from '../services.ts';

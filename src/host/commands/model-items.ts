@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { builtInModel } from '../../core/embed/built-in-model.ts';
+import { builtInModel } from '../../core/embed/built-in/built-in-model.ts';
 import { hubFolder, isDownloaded } from '../../core/embed/hub-folder.ts';
 import { parseModelName, type ModelName } from '../../core/embed/model-name.ts';
 import { modelPresets, type ModelPreset } from '../../core/embed/transformer/presets.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { RepairReport } from '../../core/dataset/repair-file.ts';
-import type { Repair, RepairReason } from '../../core/dataset/repair-lines.ts';
+import type { RepairReport } from '../../core/dataset/repair/repair-file.ts';
+import type { Repair, RepairReason } from '../../core/dataset/repair/repair-lines.ts';
 import { formatNumber } from '../jobs/progress-text.ts';
 import { isTooLargeForEditor } from '../rows-view/too-large.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { isRowFile } from '../../core/dataset/file-set.ts';
+import { isRowFile } from '../../core/dataset/forms/file-set.ts';
 import { HumanError } from '../../core/errors.ts';
 
 const namedFiles = 5;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LineQuery } from '../../core/dataset/line-search.ts';
+import type { LineQuery } from '../../core/dataset/rows/line-search.ts';
 import type { RowOrder } from '../../core/explore/arrange-rows.ts';
 import type { MeaningQuery } from '../../core/explore/search-meaning.ts';
 import { HumanError } from '../../core/errors.ts';

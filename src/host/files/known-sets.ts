@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { commonFolder, isRowFile, type GivenSource } from '../../core/dataset/file-set.ts';
+import { commonFolder, isRowFile, type GivenSource } from '../../core/dataset/forms/file-set.ts';
 import type { ClusteredFiles } from './clustered-files.ts';
 import { severalName } from './source-name.ts';
 

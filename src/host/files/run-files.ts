@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
-import { isPlain } from '../../core/dataset/source-form.ts';
+import { isPlain } from '../../core/dataset/forms/source-form.ts';
 import { setPlace } from '../../core/run/line-place.ts';
 import type { LineClusters } from '../../core/run/line-clusters.ts';
 import type { Run } from '../../core/run/run.ts';

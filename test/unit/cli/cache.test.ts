@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import { fullBytes, manyTexts, recordBytes, recordsStart, store } from '../embed/cache-records.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { run } from './command-line.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CuratedRun } from '../../../src/core/curate/curated-run.ts';
 import type { ShownRun } from '../../../src/core/curate/curated-view.ts';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import { openRun } from '../../../src/core/run/open-run.ts';
 import { OpenedRun } from '../../../src/core/run/opened-run.ts';
 import { sampleLines } from '../pipeline/cluster-content.ts';

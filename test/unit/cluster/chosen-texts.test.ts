@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseTexts } from '../../../src/core/cluster/chosen-texts.ts';
-import { textKey } from '../../../src/core/dataset/text-hash.ts';
-import { UniqueTexts, type UniqueRows } from '../../../src/core/dataset/unique-texts.ts';
+import { textKey } from '../../../src/core/dataset/scan/text-hash.ts';
+import { UniqueTexts, type UniqueRows } from '../../../src/core/dataset/scan/unique-texts.ts';
 
 function uniqueOf(texts: readonly string[]): UniqueRows {
   const unique = new UniqueTexts();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TextSpace } from '../../../src/core/cluster/text-space.ts';
-import { tokenLists, type TokenLists } from '../../../src/core/embed/tokens.ts';
+import { tokenLists, type TokenLists } from '../../../src/core/embed/tokens/tokens.ts';
 import type { MatrixProducts } from '../../../src/core/math/matrix-products.ts';
 import { Random } from '../../../src/core/math/random.ts';
 import { normalise, vectorAt, vectorSet, type VectorSet } from '../../../src/core/math/vectors.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvRecords, type CsvRecord } from '../../../src/core/dataset/csv-records.ts';
+import { CsvRecords, type CsvRecord } from '../../../src/core/dataset/forms/csv-records.ts';
 
 /** Takes `text` apart in blocks of `size` bytes. */
 function recordsOf(text: string | Buffer, size = 7, delimiter: ',' | '\t' = ','): CsvRecord[] {

@@ -1,8 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseTemplate } from '../../../src/core/dataset/choose-template.ts';
-import { inspect, previewTexts, type Inspection } from '../../../src/core/dataset/inspect.ts';
+import { chooseTemplate } from '../../../src/core/dataset/template/choose-template.ts';
+import {
+  inspect,
+  previewTexts,
+  type Inspection,
+} from '../../../src/core/dataset/template/inspect.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 
 const tempFolder = tempFolders();

@@ -2,9 +2,9 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InstructionReader } from '../../../src/core/dataset/instruction-reader.ts';
-import { RowReader } from '../../../src/core/dataset/row-reader.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import { InstructionReader } from '../../../src/core/dataset/rows/instruction-reader.ts';
+import { RowReader } from '../../../src/core/dataset/rows/row-reader.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { scanContent } from './scan-file.ts';
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonElements, type ElementContainer } from '../../../src/core/dataset/json-elements.ts';
+import {
+  JsonElements,
+  type ElementContainer,
+} from '../../../src/core/dataset/forms/json-elements.ts';
 
 interface Found {
   /** With the key. */

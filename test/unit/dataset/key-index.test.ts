@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KeyIndex } from '../../../src/core/dataset/key-index.ts';
-import { keyBytes, textKey } from '../../../src/core/dataset/text-hash.ts';
+import { KeyIndex } from '../../../src/core/dataset/scan/key-index.ts';
+import { keyBytes, textKey } from '../../../src/core/dataset/scan/text-hash.ts';
 
 const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex');
 

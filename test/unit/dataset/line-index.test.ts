@@ -2,8 +2,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LineIndex } from '../../../src/core/dataset/line-index.ts';
-import { lineViews, shownCharacters } from '../../../src/core/dataset/line-view.ts';
+import { LineIndex } from '../../../src/core/dataset/rows/line-index.ts';
+import { lineViews, shownCharacters } from '../../../src/core/dataset/rows/line-view.ts';
 import { lineDetails, lineText } from '../../../src/core/describe/line-details.ts';
 import { inTempFolder } from './in-temp-folder.ts';
 

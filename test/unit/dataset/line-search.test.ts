@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchLines, type LineQuery } from '../../../src/core/dataset/line-search.ts';
+import { searchLines, type LineQuery } from '../../../src/core/dataset/rows/line-search.ts';
 import { inTempFolder } from './in-temp-folder.ts';
 
 async function search(lines: readonly string[], query: Partial<LineQuery>): Promise<number[]> {

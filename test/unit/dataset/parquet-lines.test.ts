@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { parquetBlocks } from '../../../src/core/dataset/parquet-lines.ts';
+import { parquetBlocks } from '../../../src/core/dataset/forms/parquet-lines.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 
 const tempFolder = tempFolders();

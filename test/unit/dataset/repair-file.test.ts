@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repairFile } from '../../../src/core/dataset/repair-file.ts';
-import { LineRepairer, type Repair } from '../../../src/core/dataset/repair-lines.ts';
+import { repairFile } from '../../../src/core/dataset/repair/repair-file.ts';
+import { LineRepairer, type Repair } from '../../../src/core/dataset/repair/repair-lines.ts';
 import { quietWork } from '../run/run-fixture.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 

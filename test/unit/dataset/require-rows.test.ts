@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { requireRows } from '../../../src/core/dataset/require-rows.ts';
+import { requireRows } from '../../../src/core/dataset/scan/require-rows.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { scanContent } from './scan-file.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowOutput } from '../../../src/core/dataset/row-output.ts';
+import { rowOutput } from '../../../src/core/dataset/rows/row-output.ts';
 
 describe('rowOutput', () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLine } from '../../../src/core/dataset/json-row.ts';
-import { RowScanner } from '../../../src/core/dataset/row-scanner.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
-import { textKey } from '../../../src/core/dataset/text-hash.ts';
+import { parseLine } from '../../../src/core/dataset/scan/json-row.ts';
+import { RowScanner } from '../../../src/core/dataset/scan/row-scanner.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
+import { textKey } from '../../../src/core/dataset/scan/text-hash.ts';
 
 const templates = ['{a}', '{a}\\n{b}', '{b}: {a} {b}', '{a.c}', 'x {a}　'].map(parseTemplate);
 /** Paths into chats, and limits of every kind. */

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RowTable } from '../../../src/core/dataset/row-table.ts';
-import { scan, type ScannedFile } from '../../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import type { RowTable } from '../../../src/core/dataset/scan/row-table.ts';
+import { scan, type ScannedFile } from '../../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
 import { quietWork } from '../run/run-fixture.ts';
 
 /** Writes `content` into `folder` and scans it. */

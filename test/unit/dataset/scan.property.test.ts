@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tempFolders } from '../run/temp-folder.ts';
-import { parseLine } from '../../../src/core/dataset/json-row.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
-import { textKey } from '../../../src/core/dataset/text-hash.ts';
+import { parseLine } from '../../../src/core/dataset/scan/json-row.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
+import { textKey } from '../../../src/core/dataset/scan/text-hash.ts';
 import { linesOf, scanContent } from './scan-file.ts';
 
 const tempFolder = tempFolders();

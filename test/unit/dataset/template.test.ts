@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonRow } from '../../../src/core/dataset/json-row.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import type { JsonRow } from '../../../src/core/dataset/scan/json-row.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
 
 const render = (template: string, row: JsonRow): string => parseTemplate(template).render(row);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../src/core/math/random.ts';
-import { textKey } from '../../../src/core/dataset/text-hash.ts';
+import { textKey } from '../../../src/core/dataset/scan/text-hash.ts';
 
 describe('textKey', () => {
   // As printed by `mmh3.hash_bytes(text.encode())` of the Python package mmh3 5.

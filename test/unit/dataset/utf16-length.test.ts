@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { exceedsUtf16 } from '../../../src/core/dataset/utf16-length.ts';
+import { exceedsUtf16 } from '../../../src/core/dataset/rows/utf16-length.ts';
 import { inTempFolder } from './in-temp-folder.ts';
 
 it('counts UTF-16 units as a JavaScript string does', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textKey } from '../../../src/core/dataset/text-hash.ts';
+import { textKey } from '../../../src/core/dataset/scan/text-hash.ts';
 import {
   describeClusters,
   type DescribeInput,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../../..');
 const core = join(root, 'src/core');
 
-/** The files that the list of the core names, such as `dataset/scan`; a folder stands for all in it. */
+/** The files that the list of the core names, such as `dataset/scan/scan`; a folder stands for all in it. */
 function namedFiles(): readonly string[] {
   const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
   const section = text.slice(text.indexOf('### `src/core`'), text.indexOf('### `src/host`'));
@@ -15,8 +15,9 @@ function namedFiles(): readonly string[] {
     let folder = '';
     return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => {
       if (name.endsWith('/')) return filesIn(name);
-      if (name.includes('/')) folder = name.slice(0, name.indexOf('/') + 1);
-      const file = name.slice(name.indexOf('/') + 1).replace(/\.ts$/, '');
+      const at = name.lastIndexOf('/') + 1;
+      if (at > 0) folder = name.slice(0, at);
+      const file = name.slice(at).replace(/\.ts$/, '');
       return [`${folder}${file}`];
     });
   });

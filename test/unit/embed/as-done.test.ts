@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asDone } from '../../../src/core/embed/as-done.ts';
+import { asDone } from '../../../src/core/embed/endpoint/as-done.ts';
 
 const { signal } = new AbortController();
 

@@ -1,6 +1,6 @@
 import { utimes } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import {
   fullBytes,

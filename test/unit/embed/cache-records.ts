@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { textKey } from '../../../src/core/dataset/text-hash.ts';
-import { UniqueTexts, type UniqueRows } from '../../../src/core/dataset/unique-texts.ts';
-import { VectorCache, type CacheOptions } from '../../../src/core/embed/vector-cache.ts';
+import { textKey } from '../../../src/core/dataset/scan/text-hash.ts';
+import { UniqueTexts, type UniqueRows } from '../../../src/core/dataset/scan/unique-texts.ts';
+import { VectorCache, type CacheOptions } from '../../../src/core/embed/cache/vector-cache.ts';
 import { Random } from '../../../src/core/math/random.ts';
 import { vectorSet, type VectorSet } from '../../../src/core/math/vectors.ts';
 import { normalVectors } from '../math/vectors-of.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes, clearCache } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes, clearCache } from '../../../src/core/embed/cache/cache-files.ts';
 import { processToken } from '../../../src/core/process-token.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { InstructionReader } from '../../../src/core/dataset/instruction-reader.ts';
-import { RowReader } from '../../../src/core/dataset/row-reader.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { InstructionReader } from '../../../src/core/dataset/rows/instruction-reader.ts';
+import { RowReader } from '../../../src/core/dataset/rows/row-reader.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import { embedTexts, type EmbeddedBlock } from '../../../src/core/embed/embed-texts.ts';
-import { VectorCache } from '../../../src/core/embed/vector-cache.ts';
+import { VectorCache } from '../../../src/core/embed/cache/vector-cache.ts';
 import { scanContent } from '../dataset/scan-file.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 import { sharedEngine } from './engine.ts';

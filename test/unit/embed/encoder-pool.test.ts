@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtInModel } from '../../../src/core/embed/built-in-model.ts';
-import { EncoderPool } from '../../../src/core/embed/encoder-pool.ts';
-import { readTokenTable } from '../../../src/core/embed/token-table.ts';
-import { tokenLists, type TokenLists } from '../../../src/core/embed/tokens.ts';
+import { builtInModel } from '../../../src/core/embed/built-in/built-in-model.ts';
+import { EncoderPool } from '../../../src/core/embed/built-in/encoder-pool.ts';
+import { readTokenTable } from '../../../src/core/embed/built-in/token-table.ts';
+import { tokenLists, type TokenLists } from '../../../src/core/embed/tokens/tokens.ts';
 import { builtResources } from '../math/dist.ts';
 
 const { models, encoderThread } = builtResources();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FeatureCounts, FeatureIndex } from '../../../src/core/embed/form-features.ts';
+import { FeatureCounts, FeatureIndex } from '../../../src/core/embed/form/form-features.ts';
 
 /** Features of a text by their names, in the order of their first occurrence. */
 function counted(tokens: readonly number[]): [string, number][] {

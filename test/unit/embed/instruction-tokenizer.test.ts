@@ -5,10 +5,10 @@ import { gunzipSync } from 'node:zlib';
 import { AutoTokenizer, type PreTrainedTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtInModel } from '../../../src/core/embed/built-in-model.ts';
-import { InstructionTokenizer } from '../../../src/core/embed/instruction-tokenizer.ts';
-import { useLocalModels } from '../../../src/core/embed/local-models.ts';
-import { tokensOf } from '../../../src/core/embed/tokens.ts';
+import { builtInModel } from '../../../src/core/embed/built-in/built-in-model.ts';
+import { InstructionTokenizer } from '../../../src/core/embed/tokens/instruction-tokenizer.ts';
+import { useLocalModels } from '../../../src/core/embed/built-in/local-models.ts';
+import { tokensOf } from '../../../src/core/embed/tokens/tokens.ts';
 import { builtResources } from '../math/dist.ts';
 
 const { signal } = new AbortController();

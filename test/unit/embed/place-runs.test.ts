@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeRuns } from '../../../src/core/embed/place-runs.ts';
+import { placeRuns } from '../../../src/core/embed/cache/place-runs.ts';
 
 const segment = 1_000;
 

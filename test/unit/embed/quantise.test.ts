@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dequantise, quantise } from '../../../src/core/embed/quantise.ts';
+import { dequantise, quantise } from '../../../src/core/embed/cache/quantise.ts';
 import { Random } from '../../../src/core/math/random.ts';
 import { normalise } from '../../../src/core/math/vectors.ts';
 

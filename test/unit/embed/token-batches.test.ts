@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenBatches } from '../../../src/core/embed/token-batches.ts';
+import { tokenBatches } from '../../../src/core/embed/tokens/token-batches.ts';
 
 describe('tokenBatches', () => {
   const texts = fc.array(fc.integer({ min: 2, max: 90 }), { maxLength: 200 });

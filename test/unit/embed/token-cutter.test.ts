@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
-import { builtInModel } from '../../../src/core/embed/built-in-model.ts';
-import { TokenCutter } from '../../../src/core/embed/token-cutter.ts';
-import { UnigramTokenizer } from '../../../src/core/embed/unigram-tokenizer.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
+import { builtInModel } from '../../../src/core/embed/built-in/built-in-model.ts';
+import { TokenCutter } from '../../../src/core/embed/tokens/token-cutter.ts';
+import { UnigramTokenizer } from '../../../src/core/embed/tokens/unigram-tokenizer.ts';
 import { countTemplateTokens } from '../../../src/core/template-tokens.ts';
 import { builtResources } from '../math/dist.ts';
 

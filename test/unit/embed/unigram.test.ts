@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Unigram, type UnigramVocabulary } from '../../../src/core/embed/unigram.ts';
+import { Unigram, type UnigramVocabulary } from '../../../src/core/embed/tokens/unigram.ts';
 
 const letters = ['a', 'b', 'c', '가', '🦜'];
 const word = (maxLength: number): fc.Arbitrary<string> =>

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LineQuery } from '../../../src/core/dataset/line-search.ts';
+import type { LineQuery } from '../../../src/core/dataset/rows/line-search.ts';
 import { searchWords } from '../../../src/core/explore/search-words.ts';
 import { inTempFolder } from '../dataset/in-temp-folder.ts';
 

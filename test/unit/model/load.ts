@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AutoTokenizer, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { modelId } from '../../../scripts/model/model-files.ts';
-import { Encoder, type EncoderOptions } from '../../../src/core/embed/encoder.ts';
-import { readTokenTable } from '../../../src/core/embed/token-table.ts';
-import { tokenLists } from '../../../src/core/embed/tokens.ts';
+import { Encoder, type EncoderOptions } from '../../../src/core/embed/built-in/encoder.ts';
+import { readTokenTable } from '../../../src/core/embed/built-in/token-table.ts';
+import { tokenLists } from '../../../src/core/embed/tokens/tokens.ts';
 
 const models = resolve(import.meta.dirname, '../../../dist/models');
 

@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEngine } from '../../../src/core/engine.ts';
-import { builtInModel } from '../../../src/core/embed/built-in-model.ts';
+import { builtInModel } from '../../../src/core/embed/built-in/built-in-model.ts';
 import { builtResources } from '../math/dist.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Progress, Stage, Work } from '../../../src/core/progress.ts';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import type { Run } from '../../../src/core/run/run.ts';
 import { sharedEngine } from '../embed/engine.ts';
 import { quietWork } from '../run/run-fixture.ts';

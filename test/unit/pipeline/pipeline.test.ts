@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes, clearCache } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes, clearCache } from '../../../src/core/embed/cache/cache-files.ts';
 import { clusterFile } from '../../../src/core/pipeline.ts';
 import type { Stage } from '../../../src/core/progress.ts';
 import { openRun, readFine, readInvalid } from '../../../src/core/run/open-run.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
 import { sampleTexts } from '../../../src/core/preview/sample-lines.ts';
 import { tempFolders } from '../run/temp-folder.ts';
 

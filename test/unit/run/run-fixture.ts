@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LineNotes } from '../../../src/core/dataset/made-lines.ts';
-import type { RowTable } from '../../../src/core/dataset/row-table.ts';
-import { scan, type ScannedFile } from '../../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
+import type { LineNotes } from '../../../src/core/dataset/forms/made-lines.ts';
+import type { RowTable } from '../../../src/core/dataset/scan/row-table.ts';
+import { scan, type ScannedFile } from '../../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
 import { vectorsOf } from '../math/vectors-of.ts';
 import type { Work } from '../../../src/core/progress.ts';
 import { packVectors } from '../../../src/core/math/packed-vectors.ts';

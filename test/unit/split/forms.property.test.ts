@@ -5,11 +5,15 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { isTextForm } from '../../../src/core/dataset/json-lines.ts';
-import { jsonOfRow, parquetBlocks } from '../../../src/core/dataset/parquet-lines.ts';
-import { detectForm } from '../../../src/core/dataset/detect-form.ts';
-import { inOneLine, sourceRecords, withoutEnd } from '../../../src/core/dataset/source-records.ts';
-import { plainForm, type SourceForm } from '../../../src/core/dataset/source-form.ts';
+import { isTextForm } from '../../../src/core/dataset/forms/json-lines.ts';
+import { jsonOfRow, parquetBlocks } from '../../../src/core/dataset/forms/parquet-lines.ts';
+import { detectForm } from '../../../src/core/dataset/forms/detect-form.ts';
+import {
+  inOneLine,
+  sourceRecords,
+  withoutEnd,
+} from '../../../src/core/dataset/forms/source-records.ts';
+import { plainForm, type SourceForm } from '../../../src/core/dataset/forms/source-form.ts';
 import { readManifest } from '../../../src/core/split/manifest.ts';
 import { splitForms } from '../../../src/core/split/split.ts';
 import { verifySplit } from '../../../src/core/split/verify-split.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lengthsChart, sizesChart } from '../../../webview/charts/bar-charts.ts';
-import { fitted } from '../../../webview/charts/chart.ts';
-import { kChart } from '../../../webview/charts/k-chart.ts';
-import { svg, svgText } from '../../../webview/charts/svg.ts';
-import type { Cluster, Run } from '../../../webview/contract.ts';
-import { createFormat } from '../../../webview/format.ts';
+import { lengthsChart, sizesChart } from '../../../webview/panel/charts/bar-charts.ts';
+import { fitted } from '../../../webview/panel/charts/chart.ts';
+import { kChart } from '../../../webview/panel/charts/k-chart.ts';
+import { svg, svgText } from '../../../webview/panel/charts/svg.ts';
+import type { Cluster, Run } from '../../../webview/shared/contract.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
 import { clusterWith } from './cluster-with.ts';
 
 const colours = { background: '#ffffff', text: 'rgb(0, 0, 0)', dim: 'rgba(0, 0, 0, 0.75)' };

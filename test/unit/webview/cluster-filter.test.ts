@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clustersShown, filterClusters } from '../../../webview/cluster-filter.ts';
+import { clustersShown, filterClusters } from '../../../webview/panel/list/cluster-filter.ts';
 import { clusterWith } from './cluster-with.ts';
 
 const clusters = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clusterName } from '../../../webview/cluster-name.ts';
+import { clusterName } from '../../../webview/panel/list/cluster-name.ts';
 import { clusterWith } from './cluster-with.ts';
 
 it('calls a cluster by its four best terms', () => {

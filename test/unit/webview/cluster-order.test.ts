@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orderClusters, type ClusterOrder } from '../../../webview/cluster-order.ts';
-import type { Cluster } from '../../../webview/contract.ts';
+import { orderClusters, type ClusterOrder } from '../../../webview/panel/list/cluster-order.ts';
+import type { Cluster } from '../../../webview/shared/contract.ts';
 import { clusterWith } from './cluster-with.ts';
 
 const languages = { korean: 1, latin: 0, other: 0, mixed: 0 };

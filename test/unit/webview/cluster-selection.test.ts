@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extended, toggled } from '../../../webview/cluster-selection.ts';
+import { extended, toggled } from '../../../webview/panel/list/cluster-selection.ts';
 
 const ids = (set: ReadonlySet<number>): number[] => [...set].toSorted((a, b) => a - b);
 

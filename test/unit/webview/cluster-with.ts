@@ -1,5 +1,5 @@
 import { noMarks } from '../../../src/core/curate/cluster-marks.ts';
-import type { Cluster } from '../../../webview/contract.ts';
+import type { Cluster } from '../../../webview/shared/contract.ts';
 
 /** A cluster with these key terms. */
 export function clusterWith(id: number, ...terms: string[]): Cluster {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '../../../webview/format.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
 
 const en = createFormat('en');
 const ko = createFormat('ko');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '../../../webview/format.ts';
-import { curvePoints } from '../../../webview/k-curve.ts';
-import { cutText, kText } from '../../../webview/k-text.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
+import { curvePoints } from '../../../webview/panel/run/k-curve.ts';
+import { cutText, kText } from '../../../webview/panel/run/k-text.ts';
 import { runOf } from '../../../scripts/preview-panel/fixtures.ts';
 
 const format = createFormat('en');

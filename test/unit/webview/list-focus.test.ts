@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clusterSections } from '../../../src/protocol/cluster-sections.ts';
-import { listMove, type ListMove } from '../../../webview/list-focus.ts';
-import { listLines } from '../../../webview/list-lines.ts';
+import { listMove, type ListMove } from '../../../webview/panel/list/list-focus.ts';
+import { listLines } from '../../../webview/panel/list/list-lines.ts';
 import { clusterWith } from './cluster-with.ts';
 
 const clusters = [clusterWith(1, 'apple'), clusterWith(2, 'banana'), clusterWith(3, '배')];

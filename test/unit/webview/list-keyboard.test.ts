@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listAction, nextInRing } from '../../../webview/list-keyboard.ts';
+import { listAction, nextInRing } from '../../../webview/shared/list-keyboard.ts';
 
 describe('listAction', () => {
   it.each([

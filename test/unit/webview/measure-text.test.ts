@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '../../../webview/format.ts';
-import { positionsText, termRatio } from '../../../webview/measure-text.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
+import { positionsText, termRatio } from '../../../webview/panel/cluster/measure-text.ts';
 
 const format = createFormat('en');
 

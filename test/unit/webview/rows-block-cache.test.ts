@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BlockCache } from '../../../webview/rows/block-cache.ts';
+import { BlockCache } from '../../../webview/grid/block-cache.ts';
 
 /** A file whose line n has the text `version n`, and that counts what it is asked. */
 class File {

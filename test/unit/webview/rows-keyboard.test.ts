@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gridAction } from '../../../webview/rows/grid-keyboard.ts';
+import { gridAction } from '../../../webview/grid/grid-keyboard.ts';
 import { parseViewState } from '../../../webview/rows/view-state.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };

@@ -10,7 +10,7 @@ import {
   showing,
   type Position,
   type Rows,
-} from '../../../webview/rows/scroll-position.ts';
+} from '../../../webview/grid/scroll-position.ts';
 
 const viewport = 400;
 

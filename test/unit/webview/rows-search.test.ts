@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineHits } from '../../../webview/rows/line-hits.ts';
-import { fromHit, markedParts } from '../../../webview/rows/marked-text.ts';
+import { fromHit, markedParts } from '../../../webview/grid/marked-text.ts';
 
 describe('the hits of a search', () => {
   const ascending = fc

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { DoneState } from '../../../webview/contract.ts';
-import { createFormat } from '../../../webview/format.ts';
-import { runFacts } from '../../../webview/run-facts.ts';
+import type { DoneState } from '../../../webview/shared/contract.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
+import { runFacts } from '../../../webview/panel/run/run-facts.ts';
 import { clusterWith } from './cluster-with.ts';
 
 const hashed = { bytes: 0, sha256: '0'.repeat(64) };

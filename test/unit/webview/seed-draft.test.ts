@@ -5,7 +5,7 @@ import {
   seedOf,
   withEmptySeed,
   type SeedDraft,
-} from '../../../webview/seed-draft.ts';
+} from '../../../webview/panel/seeds/seed-draft.ts';
 
 const emptySeed: SeedDraft = { key: 1, name: '', type: '', phrases: '', lines: [] };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlannedFile } from '../../../webview/contract.ts';
-import { createFormat } from '../../../webview/format.ts';
-import { addsUp, totalsOf, totalsSentence } from '../../../webview/split-totals.ts';
+import type { PlannedFile } from '../../../webview/shared/contract.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
+import { addsUp, totalsOf, totalsSentence } from '../../../webview/panel/split/split-totals.ts';
 
 const format = createFormat('en');
 const file = (kind: PlannedFile['kind'], rows: number): PlannedFile => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Progress } from '../../../webview/contract.ts';
-import { createFormat } from '../../../webview/format.ts';
-import { progressFacts, progressShare, stageSteps } from '../../../webview/stages.ts';
+import type { Progress } from '../../../webview/shared/contract.ts';
+import { createFormat } from '../../../webview/shared/format.ts';
+import { progressFacts, progressShare, stageSteps } from '../../../webview/shared/stages.ts';
 
 const format = createFormat('en');
 const embedding: Progress = {

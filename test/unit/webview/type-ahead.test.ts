@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TypeAhead } from '../../../webview/type-ahead.ts';
+import { TypeAhead } from '../../../webview/panel/list/type-ahead.ts';
 
 const texts = ['1 요약, 문장', '2 solve, equation', '12 define, 정의', '3 Solid, state'];
 

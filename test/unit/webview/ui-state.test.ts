@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forRun, parseUiState, seedsOf, type UiState } from '../../../webview/ui-state.ts';
+import { forRun, parseUiState, seedsOf, type UiState } from '../../../webview/panel/ui-state.ts';
 
 const kept = {
   version: 1,

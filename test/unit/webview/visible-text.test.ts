@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleSegments } from '../../../webview/visible-text.ts';
+import { visibleSegments } from '../../../webview/shared/visible-text.ts';
 
 const shown = (text: string): string =>
   visibleSegments(text)

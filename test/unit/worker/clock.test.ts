@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import type { Progress } from '../../../src/core/progress.ts';
 import type { WorkerApi } from '../../../src/protocol/worker-api.ts';
 import { requestIn, runOf, sampleLines } from '../pipeline/cluster-content.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { scan } from '../../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../../src/core/dataset/template.ts';
-import { openCache } from '../../../src/core/embed/open-cache.ts';
+import { scan } from '../../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../../src/core/dataset/template/template.ts';
+import { openCache } from '../../../src/core/embed/cache/open-cache.ts';
 import { Random } from '../../../src/core/math/random.ts';
 import { vectorSet } from '../../../src/core/math/vectors.ts';
 import type { ClusterRequest } from '../../../src/core/pipeline.ts';

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes, clearCache } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes, clearCache } from '../../../src/core/embed/cache/cache-files.ts';
 import { openRun, readInvalid, readRows, readVectors } from '../../../src/core/run/open-run.ts';
 import { isPending } from '../../../src/core/run/run-folder.ts';
 import { requestIn, runOf, sampleLines } from '../pipeline/cluster-content.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheBytes } from '../../../src/core/embed/cache-files.ts';
+import { cacheBytes } from '../../../src/core/embed/cache/cache-files.ts';
 import { HumanError } from '../../../src/core/errors.ts';
 import { ChannelClosedError } from '../../../src/protocol/rpc.ts';
 import type { CutUpdate, WorkerApi } from '../../../src/protocol/worker-api.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { DatasetText } from '../../components/dataset-text.tsx';
-import { IconButton } from '../../components/toolbar-buttons.tsx';
+import { DatasetText } from '../../shared/dataset-text.tsx';
+import { IconButton } from '../../grid/toolbar-buttons.tsx';
 import { movedColumn, withField } from '../columns.ts';
 import type { FieldColumn } from '../contract.ts';
 import { Popover } from './popover.tsx';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { LinkButton } from '../../components/link-button.tsx';
-import { format } from '../../page-format.ts';
+import { LinkButton } from '../../shared/link-button.tsx';
+import { format } from '../../shared/page-format.ts';
 import type { ExploredCluster, TableState } from '../contract.ts';
 
 export interface NearClustersProps {

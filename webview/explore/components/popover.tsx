@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../components/icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 
 export interface PopoverProps {
   /** What the button says, and what it opens is called. */

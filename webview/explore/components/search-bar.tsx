@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RefObject, VNode } from 'preact';
-import { Toggle } from '../../components/toolbar-buttons.tsx';
+import { Toggle } from '../../grid/toolbar-buttons.tsx';
 import type { SearchDraft } from '../page-state.ts';
 
 export interface SearchBarProps {

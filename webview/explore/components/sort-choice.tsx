@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { IconButton } from '../../components/toolbar-buttons.tsx';
+import { IconButton } from '../../grid/toolbar-buttons.tsx';
 import type { RowOrder } from '../contract.ts';
 import { isFalling } from '../table-text.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { DatasetText } from '../../components/dataset-text.tsx';
+import { DatasetText } from '../../shared/dataset-text.tsx';
 import { leastWidth, mostWidth, resized } from '../columns.ts';
 import { isFalling } from '../table-text.ts';
 import type { FieldColumn, RowOrder } from '../contract.ts';

@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
-import { LinkButton } from '../../components/link-button.tsx';
-import type { Theme } from '../../hooks/use-theme.ts';
-import { format } from '../../page-format.ts';
-import { fileText, placeText } from '../../place-text.ts';
-import { ClusterMark } from '../../rows/components/cluster-mark.tsx';
-import { RowDetails } from '../../rows/components/row-details.tsx';
+import { LinkButton } from '../../shared/link-button.tsx';
+import type { Theme } from '../../shared/use-theme.ts';
+import { format } from '../../shared/page-format.ts';
+import { fileText, placeText } from '../../shared/place-text.ts';
+import { ClusterMark } from '../../grid/cluster-mark.tsx';
+import { RowDetails } from '../../grid/row-details.tsx';
 import type { LineQuery } from '../../rows/contract.ts';
-import { fromHit, markedParts } from '../../rows/marked-text.ts';
+import { fromHit, markedParts } from '../../grid/marked-text.ts';
 import type { ExploredCluster, FieldColumn, TableRow } from '../contract.ts';
 
 /** What can be done with a row; the same functions as long as the page lives. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExploreState } from '../../../src/protocol/explore-api.ts';
-import type { VsCodeApi } from '../../vscode-api.ts';
+import type { VsCodeApi } from '../../shared/vscode-api.ts';
 import type { TableQuery } from '../contract.ts';
 import type { ExploreHost } from '../host.ts';
 import { draftOf, keptDraft, sourceOf, type PageState, type SearchDraft } from '../page-state.ts';

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { MapCluster } from '../../../src/protocol/map-api.ts';
-import { DatasetText } from '../../components/dataset-text.tsx';
-import { LinkButton } from '../../components/link-button.tsx';
-import { Swatch } from '../../components/swatch.tsx';
-import { format } from '../../page-format.ts';
+import { DatasetText } from '../../shared/dataset-text.tsx';
+import { LinkButton } from '../../shared/link-button.tsx';
+import { Swatch } from '../../shared/swatch.tsx';
+import { format } from '../../shared/page-format.ts';
 
 export interface LegendItemProps {
   readonly cluster: MapCluster;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { MapCluster } from '../../../src/protocol/map-api.ts';
-import { listAction } from '../../list-keyboard.ts';
+import { listAction } from '../../shared/list-keyboard.ts';
 import { LegendItem } from './legend-item.tsx';
 
 export interface LegendProps {

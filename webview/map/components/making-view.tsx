@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { ProgressBar } from '../../components/progress-bar.tsx';
-import { Welcome } from '../../components/welcome.tsx';
-import { format } from '../../page-format.ts';
-import { progressFacts, progressShare, stageTitle } from '../../stages.ts';
+import { ProgressBar } from '../../shared/progress-bar.tsx';
+import { Welcome } from '../../shared/welcome.tsx';
+import { format } from '../../shared/page-format.ts';
+import { progressFacts, progressShare, stageTitle } from '../../shared/stages.ts';
 import type { Progress } from '../contract.ts';
 
 export interface MakingViewProps {

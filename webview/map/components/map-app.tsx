@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ColoursProvider, type ClusterColours } from '../../cluster-colours.ts';
-import { useHostState } from '../../hooks/use-host-state.ts';
-import type { VsCodeApi } from '../../vscode-api.ts';
+import { ColoursProvider, type ClusterColours } from '../../shared/cluster-colours.ts';
+import { useHostState } from '../../shared/use-host-state.ts';
+import type { VsCodeApi } from '../../shared/vscode-api.ts';
 import type { MapHost } from '../host.ts';
 import { MapError } from './map-error.tsx';
 import { MapStateView } from './map-state-view.tsx';

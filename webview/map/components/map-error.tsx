@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { DatasetText } from '../../components/dataset-text.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { LinkButton } from '../../components/link-button.tsx';
-import { errorMessage } from '../../error-message.ts';
+import { DatasetText } from '../../shared/dataset-text.tsx';
+import { Icon } from '../../shared/icon.tsx';
+import { LinkButton } from '../../shared/link-button.tsx';
+import { errorMessage } from '../../shared/error-message.ts';
 
 export interface MapErrorProps {
   readonly error: unknown;

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { copyPicture } from '../../copy-picture.ts';
-import { useTheme } from '../../hooks/use-theme.ts';
-import { counted } from '../../counted.ts';
-import { format } from '../../page-format.ts';
+import { copyPicture } from '../../shared/copy-picture.ts';
+import { useTheme } from '../../shared/use-theme.ts';
+import { counted } from '../../shared/counted.ts';
+import { format } from '../../shared/page-format.ts';
 import type { ClusteredState } from '../contract.ts';
 import { useCamera } from '../hooks/use-camera.ts';
 import { usePointer } from '../hooks/use-pointer.ts';

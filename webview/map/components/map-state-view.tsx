@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { MapState } from '../../../src/protocol/map-api.ts';
-import { EmptyView } from '../../components/empty-view.tsx';
-import { Welcome } from '../../components/welcome.tsx';
-import { errorMessage } from '../../error-message.ts';
-import { DatasetText } from '../../components/dataset-text.tsx';
+import { EmptyView } from '../../shared/empty-view.tsx';
+import { Welcome } from '../../shared/welcome.tsx';
+import { errorMessage } from '../../shared/error-message.ts';
+import { DatasetText } from '../../shared/dataset-text.tsx';
 import { useMapPoints } from '../hooks/use-map-points.ts';
 import type { MapHost } from '../host.ts';
 import { MakingView } from './making-view.tsx';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { Icon, type IconName } from '../../shared/icon.tsx';
 
 export interface MapToolbarProps {
   readonly lassoMode: boolean;

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { DatasetText } from '../../components/dataset-text.tsx';
-import { Swatch } from '../../components/swatch.tsx';
-import { errorMessage } from '../../error-message.ts';
-import { placeText } from '../../place-text.ts';
+import { DatasetText } from '../../shared/dataset-text.tsx';
+import { Swatch } from '../../shared/swatch.tsx';
+import { errorMessage } from '../../shared/error-message.ts';
+import { placeText } from '../../shared/place-text.ts';
 import type { ClusteredState, RowView } from '../contract.ts';
 import { useRowText, type RowText } from '../hooks/use-row-text.ts';
 import type { MapHost } from '../host.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { counted } from '../../counted.ts';
-import { format } from '../../page-format.ts';
+import { counted } from '../../shared/counted.ts';
+import { format } from '../../shared/page-format.ts';
 
 export interface SelectionBarProps {
   readonly count: number;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RowsState } from '../../../src/protocol/rows-api.ts';
-import { format } from '../../page-format.ts';
+import { format } from '../../shared/page-format.ts';
 
 export interface FileStatusProps {
   readonly state: RowsState | undefined;

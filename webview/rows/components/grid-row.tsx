@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { noCluster, type NamedCluster } from '../../../src/protocol/rows-api.ts';
-import type { Theme } from '../../hooks/use-theme.ts';
-import { format } from '../../page-format.ts';
+import type { Theme } from '../../shared/use-theme.ts';
+import { format } from '../../shared/page-format.ts';
 import type { LineQuery, LineView } from '../contract.ts';
 import type { RowsHost } from '../host.ts';
-import { fromHit, markedParts } from '../marked-text.ts';
-import { ClusterMark } from './cluster-mark.tsx';
-import { RowDetails } from './row-details.tsx';
+import { fromHit, markedParts } from '../../grid/marked-text.ts';
+import { ClusterMark } from '../../grid/cluster-mark.tsx';
+import { RowDetails } from '../../grid/row-details.tsx';
 
 export interface GridRowProps {
   readonly host: RowsHost;

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { errorMessage } from '../../error-message.ts';
-import type { VsCodeApi } from '../../vscode-api.ts';
+import { errorMessage } from '../../shared/error-message.ts';
+import type { VsCodeApi } from '../../shared/vscode-api.ts';
 import type { RowsHost } from '../host.ts';
-import { useHostState } from '../../hooks/use-host-state.ts';
+import { useHostState } from '../../shared/use-host-state.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { useViewState } from '../hooks/use-view-state.ts';
 import { RowsGrid } from './rows-grid.tsx';

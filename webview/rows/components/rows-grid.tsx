@@ -2,18 +2,18 @@ import { t } from '@vscode/l10n';
 import type { RefObject, VNode } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { RowsState } from '../../../src/protocol/rows-api.ts';
-import { useTheme } from '../../hooks/use-theme.ts';
-import { gridAction, type GridAction } from '../grid-keyboard.ts';
-import { gridKeys } from '../grid-keys.ts';
+import { useTheme } from '../../shared/use-theme.ts';
+import { gridAction, type GridAction } from '../../grid/grid-keyboard.ts';
+import { gridKeys } from '../../grid/grid-keys.ts';
 import type { RowsHost } from '../host.ts';
-import { useBlockCache } from '../hooks/use-block-cache.ts';
-import { useOpenableRows } from '../hooks/use-openable-rows.ts';
+import { useBlockCache } from '../../grid/use-block-cache.ts';
+import { useOpenableRows } from '../../grid/use-openable-rows.ts';
 import type { Search } from '../hooks/use-search.ts';
 import type { ChangeView } from '../hooks/use-view-state.ts';
-import type { Position } from '../scroll-position.ts';
+import type { Position } from '../../grid/scroll-position.ts';
 import type { ViewState } from '../view-state.ts';
 import { GridRow, rowId } from './grid-row.tsx';
-import { OverviewBar } from './overview-bar.tsx';
+import { OverviewBar } from '../../grid/overview-bar.tsx';
 
 export interface RowsGridProps {
   readonly host: RowsHost;

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { RefObject, VNode } from 'preact';
 import type { RowsState } from '../../../src/protocol/rows-api.ts';
-import { IconButton, Toggle } from '../../components/toolbar-buttons.tsx';
-import { errorMessage } from '../../error-message.ts';
-import { format } from '../../page-format.ts';
+import { IconButton, Toggle } from '../../grid/toolbar-buttons.tsx';
+import { errorMessage } from '../../shared/error-message.ts';
+import { format } from '../../shared/page-format.ts';
 import type { LineQuery } from '../contract.ts';
 import type { Search } from '../hooks/use-search.ts';
 import { FileStatus } from './file-status.tsx';

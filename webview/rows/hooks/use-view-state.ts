@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { VsCodeApi } from '../../vscode-api.ts';
-import type { Position } from '../scroll-position.ts';
+import type { VsCodeApi } from '../../shared/vscode-api.ts';
+import type { Position } from '../../grid/scroll-position.ts';
 import { parseViewState, type ViewState } from '../view-state.ts';
 
 /** Scrolling changes the state with every frame; it is kept when it has come to rest. */

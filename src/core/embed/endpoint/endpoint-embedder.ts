@@ -1,5 +1,5 @@
 import { normalise, vectorAt, vectorSet, type VectorSet } from '../../math/vectors.ts';
-import { asDone } from '../as-done.ts';
+import { asDone } from './as-done.ts';
 import type { Embedder, EmbeddedTexts, TextBatch } from '../embedder.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import {

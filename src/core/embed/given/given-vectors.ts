@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { UniqueRows } from '../../dataset/unique-texts.ts';
+import type { UniqueRows } from '../../dataset/scan/unique-texts.ts';
 import { normalise, vectorAt, type VectorSet } from '../../math/vectors.ts';
 import type { Embedder, EmbeddedTexts } from '../embedder.ts';
 import type { VectorStore } from '../vector-store.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { fieldValue, parseFieldPath, type FieldPath } from '../../dataset/field-path.ts';
-import { parseLine } from '../../dataset/json-row.ts';
-import type { RowReader } from '../../dataset/row-reader.ts';
-import type { RowTable } from '../../dataset/row-table.ts';
+import { fieldValue, parseFieldPath, type FieldPath } from '../../dataset/template/field-path.ts';
+import { parseLine } from '../../dataset/scan/json-row.ts';
+import type { RowReader } from '../../dataset/rows/row-reader.ts';
+import type { RowTable } from '../../dataset/scan/row-table.ts';
 import { HumanError } from '../../errors.ts';
 
 /** One vector a row. */

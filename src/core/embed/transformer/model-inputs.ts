@@ -1,5 +1,5 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
-import { tokensOf, type TokenLists } from '../tokens.ts';
+import { tokensOf, type TokenLists } from '../tokens/tokens.ts';
 
 type Metadata = InferenceSession.TensorValueMetadata;
 type Feeds = Record<string, Tensor>;

@@ -1,7 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
-import { tokenLists, type TokenLists } from '../tokens.ts';
+import { tokenLists, type TokenLists } from '../tokens/tokens.ts';
 import { modelUnusable } from './model-error.ts';
 import type { TransformerSettings } from './model-folder.ts';
 import { readModelJson } from './model-json.ts';

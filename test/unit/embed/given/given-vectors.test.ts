@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RowReader } from '../../../../src/core/dataset/row-reader.ts';
-import { scan } from '../../../../src/core/dataset/scan.ts';
-import { parseTemplate } from '../../../../src/core/dataset/template.ts';
+import { RowReader } from '../../../../src/core/dataset/rows/row-reader.ts';
+import { scan } from '../../../../src/core/dataset/scan/scan.ts';
+import { parseTemplate } from '../../../../src/core/dataset/template/template.ts';
 import type { GivenPlace } from '../../../../src/core/embed/given/given-place.ts';
 import { GivenVectors } from '../../../../src/core/embed/given/given-vectors.ts';
 import { vectorAt, vectorSet } from '../../../../src/core/math/vectors.ts';

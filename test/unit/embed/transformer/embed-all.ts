@@ -1,5 +1,5 @@
 import type { Embedder } from '../../../../src/core/embed/embedder.ts';
-import { tokenLists } from '../../../../src/core/embed/tokens.ts';
+import { tokenLists } from '../../../../src/core/embed/tokens/tokens.ts';
 import { vectorAt } from '../../../../src/core/math/vectors.ts';
 
 /** The vectors of all texts, in their order. */
