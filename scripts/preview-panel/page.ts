@@ -1,3 +1,4 @@
+import { pageStyles } from '../../src/host/page/page-styles.ts';
 import themes from './themes.json' with { type: 'json' };
 
 export type ThemeName = keyof typeof themes;
@@ -10,9 +11,9 @@ export const pageTitle = 'Instruction Clusters';
 
 /** The pages that can be looked at, each with its styles and what stands in for the extension. */
 export const pages = {
-  panel: { styles: ['base', 'panel'], fakeHost: 'fake-host' },
-  map: { styles: ['base', 'map'], fakeHost: 'fake-map-host' },
-  explore: { styles: ['base', 'rows', 'explore'], fakeHost: 'fake-explore-host' },
+  panel: { styles: pageStyles.panel, fakeHost: 'fake-host' },
+  map: { styles: pageStyles.map, fakeHost: 'fake-map-host' },
+  explore: { styles: pageStyles.explore, fakeHost: 'fake-explore-host' },
 } as const;
 
 export type PageName = keyof typeof pages;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { pageStyles } from './page-styles.ts';
 
 /** The only folders whose files a page may load. */
 export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -9,22 +10,14 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
   ];
 }
 
-/** The styles of each page; a later one goes before an earlier one. */
-const styles = {
-  panel: ['base', 'panel'],
-  rows: ['base', 'rows'],
-  map: ['base', 'map'],
-  explore: ['base', 'rows', 'explore'],
-} as const;
-
 /** A page: its styles, its script, and the translations as data. */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  page: keyof typeof styles,
+  page: keyof typeof pageStyles,
 ): string {
   const nonce = randomBytes(16).toString('base64');
-  const links = styles[page].map(name => {
+  const links = pageStyles[page].map(name => {
     const href = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', `${name}.css`));
     return `<link rel="stylesheet" nonce="${nonce}" href="${href.toString()}">`;
   });
