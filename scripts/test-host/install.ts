@@ -94,7 +94,7 @@ async function npmInstall(folder: string, args: readonly string[]): Promise<void
 async function buildNativeModules(node: string): Promise<void> {
   const bin = dirname(node);
   const names = Object.keys(nativeModules);
-  await npm(workbenchFolder, ['rebuild', ...names], {
+  await npm(workbenchFolder, ['rebuild', ...names, '--ignore-scripts=false'], {
     PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
     npm_config_nodedir: dirname(bin),
     JOBS: 'max',
