@@ -94,7 +94,11 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
 
   private open(panel: vscode.WebviewPanel): void {
     if (this.handlers === undefined) throw new Error('Nobody answers the panel.');
+    // One of an earlier session is only heard of when it is looked at, and there can be another by then.
+    const other = this.panel;
     this.panel = panel;
+    this.loaded = false;
+    other?.dispose();
     panel.iconPath = {
       light: vscode.Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
       dark: vscode.Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
@@ -106,8 +110,9 @@ export class ClusterPanel implements vscode.Disposable, vscode.WebviewPanelSeria
       if (!panel.visible) this.loaded = false;
     });
     panel.onDidDispose(() => {
+      if (this.panel !== panel) return;
+      this.panel = undefined;
       this.loaded = false;
-      if (this.panel === panel) this.panel = undefined;
       this.focusWhenReady = undefined;
     });
     panel.webview.html = pageHtml(panel.webview, this.extension, 'panel');
