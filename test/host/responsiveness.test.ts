@@ -9,8 +9,8 @@ import { closeAllEditors, writeWorkspaceFile } from './support/workspace.ts';
 
 const lines = 50_000;
 const keys = 25;
-/** The least of so many counts, since whatever else runs only adds to it. */
-const rounds = 3;
+/** The least of so many counts, since whatever else runs only adds to it; fewer when that is little enough before. */
+const mostRounds = 8;
 /** Milliseconds of the extension host's time that a key may cost more than without the extension. */
 const keyLimit = 2;
 /** Milliseconds of processor time that the extension host may be busy without a break. */
@@ -82,11 +82,12 @@ describe('the extension host', () => {
     print(`longest stretch of work in a job of ${lines} lines: ${longest.toFixed(0)} ms`);
 
     const costs = { plain: Infinity, clustered: Infinity };
-    for (let round = 0; round < rounds; round++) {
+    let cost = Infinity;
+    for (let round = 0; round < mostRounds && cost > keyLimit; round++) {
       costs.plain = Math.min(costs.plain, await keyCost(await openEditor(plain)));
       costs.clustered = Math.min(costs.clustered, await keyCost(await openEditor(source)));
+      cost = costs.clustered - costs.plain;
     }
-    const cost = costs.clustered - costs.plain;
     print(`a key costs ${cost.toFixed(2)} ms more than ${costs.plain.toFixed(2)} in a plain file`);
     assert.ok(cost <= keyLimit * busyMachine, `a key costs ${cost} ms more`);
     assert.ok(longest <= blockLimit * busyMachine, `busy for ${longest} ms without a break`);
