@@ -36,7 +36,7 @@ try {
 }
 
 async function takeEditor({ page, webview }: Workbench): Promise<void> {
-  await page.setViewportSize({ width: 1040, height: 640 });
+  await page.setViewportSize({ width: 1200, height: 720 });
   await webview.locator('.cluster-toggle').nth(2).waitFor();
   await page.screenshot({ path: join(folder, 'editor.png') });
 }
