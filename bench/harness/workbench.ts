@@ -51,7 +51,11 @@ export async function chooseInExplorer(page: Page, file: string, command: string
     await page.keyboard.press('Escape');
     await setTimeout(1000);
   }
-  await item.click();
+  // A menu that has only just opened takes no click.
+  while (await item.isVisible()) {
+    await item.click();
+    await setTimeout(500);
+  }
 }
 
 /** The frame of the rows view, once it shows rows. */
