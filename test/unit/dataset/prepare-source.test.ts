@@ -283,6 +283,19 @@ describe('lines that are made of no rows', () => {
         ['not-object', 'Line 5 of the file: The line is a number, not an object.'],
       ],
     ],
+    ...['[{"text": "a"},\n{"text": "b"}', '[{"text": "a"},\n{"text": "b"},'].map(
+      cut =>
+        [
+          'cut.json',
+          cut,
+          [['record', 'Line 2 of the file: The file ends before its list']],
+        ] as const,
+    ),
+    [
+      'keyed.json',
+      '{"a": {"text": "a"},\n"b": {"text": "b"},',
+      [['record', 'Line 2 of the file: The file ends before its list']],
+    ],
   ])('of %s say why, and where in the file', async (name, content, expected) => {
     const path = await fileOf(name, content);
     const form = await detectForm(path);

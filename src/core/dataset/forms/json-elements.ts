@@ -21,7 +21,7 @@ export interface JsonElement {
 /**
  * Takes a JSON text apart into its elements while it streams by, byte by byte and without building anything.
  * A broken element ends at the next comma that lies between elements, so that those behind it stay whole.
- * Elements that are cut off at the end of the text are given too.
+ * Elements that are cut off at the end of the text are given too, and an empty one when the text ends between two of them.
  */
 export class JsonElements {
   private depth = 0;
@@ -72,7 +72,10 @@ export class JsonElements {
   }
 
   end(): void {
-    this.emit(this.inString || this.depth > this.level);
+    const isInside = this.inString || this.depth > this.level;
+    this.emit(isInside);
+    // Between two elements, so none of them tells that more were to come.
+    if (this.level > 0 && this.depth === this.level && !isInside) this.emitMissing();
   }
 
   private take(byte: number, at: number): void {
@@ -129,6 +132,10 @@ export class JsonElements {
     this.depth--;
     this.expecting = false;
     if (this.container === 'member') this.level = this.found === 0 ? 0 : -1;
+  }
+
+  private emitMissing(): void {
+    this.onElement({ bytes: Buffer.alloc(0), valueAt: 0, indent: '', line: this.line, cut: true });
   }
 
   private emit(cut = false): void {

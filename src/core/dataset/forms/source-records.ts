@@ -128,8 +128,14 @@ class TextLines implements Reader {
 
 function elementRecord({ bytes, valueAt, indent, line, cut }: JsonElement): SourceRecord {
   const json = (): Buffer => inOneLine(valueAt === 0 ? bytes : withKey(bytes, valueAt));
-  const problem = cut ? t('The file ends inside this row. Fetch or write it again.') : undefined;
+  const problem = cut ? cutOff(bytes) : undefined;
   return { bytes, line, valueAt, cells: 0, indent, problem, json };
+}
+
+function cutOff(bytes: Buffer): string {
+  return bytes.length > 0
+    ? t('The file ends inside this row. Fetch or write it again.')
+    : t('The file ends before its list does, so rows may be missing. Fetch or write it again.');
 }
 
 /** The object at `valueAt` with its key as the first field. */
