@@ -7,12 +7,12 @@ import {
   afterSpace,
   closeBrace,
   closeBracket,
-  colon,
   comma,
   deepest,
+  memberValue,
+  nameEnd,
   openBrace,
   openBracket,
-  plainEnd,
   quote,
   stringEnd,
   valueEnd,
@@ -92,21 +92,18 @@ function readPart(field: usize, at: usize): usize {
   at = afterSpace(at + 1);
   if (load<u8>(at) != closeBrace) {
     while (true) {
-      if (load<u8>(at) != quote) return 0;
       const name = at + 1;
-      const nameEnd = plainEnd(name);
-      if (load<u8>(nameEnd) != quote) return 0;
-      at = afterSpace(nameEnd + 1);
-      if (load<u8>(at) != colon) return 0;
-      const value = afterSpace(at + 1);
+      const value = memberValue(at);
+      if (value == 0) return 0;
+      const letters = nameEnd - name == 4 ? load<u32>(name) : 0;
       at = valueEnd(value, 0);
       if (at == 0) return 0;
       const isString = load<u8>(value) == quote;
-      if (nameEnd - name == 4 && load<u32>(name) == 0x74786574) {
+      if (letters == 0x74786574) {
         // "text"
         text = isString ? value + 1 : 0;
         textEnd = at - 1;
-      } else if (nameEnd - name == 4 && load<u32>(name) == 0x65707974) {
+      } else if (letters == 0x65707974) {
         // "type"
         type = isString ? value + 1 : 0;
         typeEnd = at - 1;

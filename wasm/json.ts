@@ -85,6 +85,18 @@ function isDigit(byte: u8): bool {
   return byte >= zero && byte <= 0x39;
 }
 
+/** One past the name of the member whose value `memberValue` has found last. */
+export let nameEnd: usize = 0;
+
+/** Over the name of an object's member and its colon, to its value; 0 also when the name has escapes. */
+export function memberValue(at: usize): usize {
+  if (load<u8>(at) != quote) return 0;
+  nameEnd = plainEnd(at + 1);
+  if (load<u8>(nameEnd) != quote) return 0;
+  at = afterSpace(nameEnd + 1);
+  return load<u8>(at) == colon ? afterSpace(at + 1) : 0;
+}
+
 /** Over any value. */
 export function valueEnd(at: usize, depth: i32): usize {
   switch (load<u8>(at)) {

@@ -10,8 +10,9 @@ import {
   backslash,
   closeBrace,
   closeBracket,
-  colon,
   comma,
+  memberValue,
+  nameEnd,
   openBrace,
   openBracket,
   plainEnd,
@@ -62,17 +63,14 @@ function readObject(field: usize, step: usize, at: usize, several: bool, chooser
   at = afterSpace(at + 1);
   if (load<u8>(at) != closeBrace) {
     while (true) {
-      if (load<u8>(at) != quote) return 0;
       const name = at + 1;
-      const nameEnd = plainEnd(name);
-      if (load<u8>(nameEnd) != quote) return 0;
-      at = afterSpace(nameEnd + 1);
-      if (load<u8>(at) != colon) return 0;
-      at = afterSpace(at + 1);
-      if (isSame(step, 4, name, nameEnd - name)) {
+      at = memberValue(at);
+      if (at == 0) return 0;
+      const length = nameEnd - name;
+      if (isSame(step, 4, name, length)) {
         takeBack(field, end, flag);
         at = follow(field, step + stepBytes, at, several);
-      } else if (chooser != 0 && isSame(chooser, 4, name, nameEnd - name)) {
+      } else if (chooser != 0 && isSame(chooser, 4, name, length)) {
         const value = at + 1;
         const isString = load<u8>(at) == quote;
         at = valueEnd(at, 0);

@@ -19,11 +19,11 @@ import {
   afterSpace,
   backslash,
   closeBrace,
-  colon,
   comma,
+  memberValue,
+  nameEnd,
   openBrace,
   plainEnd,
-  quote,
   valueEnd,
 } from './json';
 import { limited } from './limit';
@@ -122,17 +122,14 @@ function readRow(start: usize): usize {
 
 /** Over `"name": value` and the space behind it. A name with escapes could be any of the fields. */
 function readMember(at: usize): usize {
-  if (load<u8>(at) != quote) return 0;
   const name = at + 1;
-  const nameEnd = plainEnd(name);
-  if (load<u8>(nameEnd) != quote) return 0;
-  at = afterSpace(nameEnd + 1);
-  if (load<u8>(at) != colon) return 0;
-  at = afterSpace(at + 1);
+  at = memberValue(at);
+  if (at == 0) return 0;
+  const length = nameEnd - name;
   let end: usize = 0;
   let isField = false;
   for (let field = fields; field < fieldsEnd; field += fieldBytes) {
-    if (!isNamed(field, name, nameEnd - name)) continue;
+    if (!isNamed(field, name, length)) continue;
     isField = true;
     forget(field);
     end = readPath(field, at);
