@@ -19,6 +19,17 @@ import { closeAllEditors, workspaceFolder, writeWorkspaceFile } from './support/
 
 const list = '.quick-input-widget .monaco-list-row';
 
+/** The list of *Choose fields…*, once it shows the text of the first rows. */
+function theChoices(
+  picks: readonly vscode.QuickPick<vscode.QuickPickItem>[],
+): Promise<vscode.QuickPick<vscode.QuickPickItem>> {
+  return eventually('the choices', () =>
+    picks[0]?.items.some(({ label }) => label === 'Text of the first rows') === true
+      ? picks[0]
+      : undefined,
+  );
+}
+
 describe('the text of a row', () => {
   let api: InstructionClustersApi;
 
@@ -34,11 +45,7 @@ describe('the text of a row', () => {
     const allTurns = '{conversations[from=human].value}';
     await withQuickPicks(async picks => {
       const choosing = vscode.commands.executeCommand(commandIds.chooseFields, source);
-      const pick = await eventually('the choices', () =>
-        picks[0]?.items.some(({ label }) => label === 'Text of the first rows') === true
-          ? picks[0]
-          : undefined,
-      );
+      const pick = await theChoices(picks);
       await screenshot('choose-fields', list);
       const labels = pick.items.map(({ label }) => label);
       assert.ok(labels.includes(allTurns), labels.join('\n'));
@@ -60,11 +67,7 @@ describe('the text of a row', () => {
     const firstTokens = '{conversations[from=human][0].value|first 3 tokens}';
     await withQuickPicks(async picks => {
       const choosing = vscode.commands.executeCommand(commandIds.chooseFields, source);
-      const pick = await eventually('the choices', () =>
-        picks[0]?.items.some(({ label }) => label === 'Text of the first rows') === true
-          ? picks[0]
-          : undefined,
-      );
+      const pick = await theChoices(picks);
       pick.value = firstTokens;
       await eventually('the beginning of the text', () =>
         pick.items.some(({ label }) => label === 'Write a poem'),
